@@ -83,6 +83,25 @@ def test_desk_app_runs_on_a_machine_that_has_no_qt() -> None:
     assert int(done.stdout) >= 4
 
 
+@pytest.mark.parametrize("package", ["desk_app/domain", "resources"])
+def test_the_lowest_layer_stands_on_the_standard_library_alone(package: str) -> None:
+    allowed = {*sys.stdlib_module_names, package.replace("/", ".")}
+    foreign: list[str] = []
+    for path in sorted((ROOT / package).rglob("*.py")):
+        for name in imported_modules(ast.parse(path.read_text(encoding="utf-8"))):
+            if not any(name == root or name.startswith(f"{root}.") for root in allowed):
+                foreign.append(f"{path.relative_to(ROOT)}: {name}")
+    assert foreign == []
+
+
+def imported_modules(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
 def test_nothing_is_left_to_do_later() -> None:
     assert lines_that(our_sources(), UNFINISHED) == []
 
