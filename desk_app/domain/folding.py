@@ -1,0 +1,35 @@
+"""Vietnamese text made comparable: composed for keeping, folded for searching."""
+
+import re
+import unicodedata
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_NO_STROKE: Final = str.maketrans({"đ": "d"})  # đ is a letter of its own: NFD leaves it whole
+
+
+def nfc(text: str) -> str:
+    """Return ``text`` in NFC, the only form that the program keeps and prints."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without accents, case and surplus spaces, for comparing and searching.
+
+    Both ways of placing a tone mark ("Hòa", "Hoà") fold to the same text. Folding a folded
+    text changes nothing.
+    """
+    # case first: casefold() of a few capitals yields a mark of its own, which must go too
+    apart = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(char for char in apart if unicodedata.category(char) != "Mn")
+    return " ".join(bare.translate(_NO_STROKE).split())
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of ``text`` in order; punctuation separates, and is dropped."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def digits(text: str) -> str:
+    """Return the decimal digits of ``text`` as ASCII, in order."""
+    return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
