@@ -1,0 +1,281 @@
+"""One fold for local and remote events: a history in, the dossier and its conflicts out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from desk_app.domain.deadline import Pause
+from desk_app.domain.dossier import (
+    ACTION_OF,
+    Dossier,
+    Holder,
+    HolderKind,
+    Status,
+    StepRefused,
+    next_status,
+)
+from desk_app.domain.events import (
+    Deadline,
+    DossierForwarded,
+    DossierReceived,
+    DossierRefused,
+    DossierStopped,
+    DossierVoided,
+    DossierWithdrawn,
+    IntakeRefused,
+    IntakeTurnedBack,
+    OtherAgencyAnswered,
+    OtherAgencyAsked,
+    PaymentAsked,
+    PaymentConfirmed,
+    ProcessingStarted,
+    ProvincialCodeRecorded,
+    Reappointed,
+    ResultArrived,
+    ResultMade,
+    ResultReturned,
+    Stamped,
+    SubmittedPaper,
+    SupplementReceived,
+    SupplementRequested,
+)
+from desk_app.domain.moments import local
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The state after a history, and the events that it refused (for the conflict list)."""
+
+    dossier: Dossier | None
+    refused: tuple[tuple[Stamped, StepRefused], ...] = ()
+
+
+def fold(history: Iterable[Stamped]) -> Folded:
+    """Fold an ordered history (``history.in_order``) through STEPS.
+
+    An event that STEPS refuses changes nothing and is kept for a person to settle (law 5).
+    """
+    dossier: Dossier | None = None
+    refused: list[tuple[Stamped, StepRefused]] = []
+    for stamped in history:
+        step = apply(dossier, stamped)
+        if isinstance(step, StepRefused):
+            refused.append((stamped, step))
+        else:
+            dossier = step
+    return Folded(dossier, tuple(refused))
+
+
+def apply(dossier: Dossier | None, stamped: Stamped) -> Dossier | StepRefused:
+    """Return ``dossier`` after one event, or why STEPS refuses it.
+
+    Raises:
+        KeyError: The event is none of a dossier.
+    """
+    event = stamped.event
+    action = ACTION_OF[type(event)]
+    status = next_status(dossier.status if dossier else Status.DRAFT, action)
+    if isinstance(status, StepRefused):
+        return status
+    if isinstance(event, IntakeTurnedBack | IntakeRefused | DossierReceived):
+        changed = _take_in(stamped, event)
+    elif dossier is None:  # STEPS lets only the three intake events through from DRAFT
+        return StepRefused(Status.DRAFT, action)
+    else:
+        changed = _CHANGES[type(event)](dossier, event, stamped)
+    return replace(changed, status=status, last_event=stamped.id, last_at=stamped.at)
+
+
+def _take_in(
+    stamped: Stamped, event: IntakeTurnedBack | IntakeRefused | DossierReceived
+) -> Dossier:
+    dossier = Dossier(
+        id=stamped.subject,
+        procedure=event.procedure,
+        applicant=event.applicant,
+        submitter=event.submitter,
+        channel=event.channel,
+        ticket_id=event.ticket_id,
+        received_by=stamped.by,
+        received_where=stamped.station,
+        holder=CITIZEN,
+    )
+    if isinstance(event, DossierReceived):
+        return _received(dossier, event)
+    missing = event.missing if isinstance(event, IntakeTurnedBack) else ()
+    return replace(dossier, reason=event.reason, missing=missing)
+
+
+def _received(dossier: Dossier, event: DossierReceived) -> Dossier:
+    return replace(
+        dossier,
+        code=event.code,
+        lookup=event.lookup,
+        route_case=event.route_case,
+        papers=event.papers,
+        sets=event.sets,
+        received_at=event.received_at,
+        deadline=event.deadline,
+        lawful_due=event.deadline.due if event.deadline else None,
+        statutory=event.statutory,
+        supplement_rule=event.supplement_rule,
+        fee=event.fee,
+        return_way=event.return_way,
+        return_at_once=event.return_at_once,
+        agency=event.agency,
+        note=event.note,
+        replaces=event.replaces,
+        replaces_code=event.replaces_code,
+        holder=DESK,
+    )
+
+
+def _forwarded(dossier: Dossier, event: DossierForwarded, _: Stamped) -> Dossier:
+    holder = Holder(HolderKind.UNIT, event.unit) if event.with_paper else dossier.holder
+    return replace(dossier, unit=event.unit, officer=event.officer, holder=holder)
+
+
+def _started(dossier: Dossier, event: ProcessingStarted, _: Stamped) -> Dossier:
+    return replace(dossier, unit=event.unit, officer=event.officer)
+
+
+def _papers_asked(dossier: Dossier, event: SupplementRequested, stamped: Stamped) -> Dossier:
+    return replace(
+        dossier,
+        missing=event.contents,
+        reason=event.reason,
+        respond_by=event.respond_by,
+        supplement_requests=dossier.supplement_requests + 1,
+        paused_at=stamped.at,
+    )
+
+
+def _papers_added(dossier: Dossier, event: SupplementReceived, stamped: Stamped) -> Dossier:
+    moved = _moved_by_law(dossier, event.deadline, stamped.at)
+    return replace(
+        moved,
+        papers=_merged(dossier.papers, event.papers),
+        missing=(),
+        reason="",
+        respond_by=None,
+    )
+
+
+def _agency_asked(dossier: Dossier, event: OtherAgencyAsked, _: Stamped) -> Dossier:
+    return replace(dossier, waiting_for=event.agency, respond_by=event.respond_by)
+
+
+def _agency_heard(dossier: Dossier, _event: OtherAgencyAnswered, _: Stamped) -> Dossier:
+    return replace(dossier, waiting_for="", respond_by=None)
+
+
+def _payment_asked(dossier: Dossier, event: PaymentAsked, stamped: Stamped) -> Dossier:
+    return replace(dossier, waiting_for=event.content, paused_at=stamped.at)
+
+
+def _payment_made(dossier: Dossier, event: PaymentConfirmed, stamped: Stamped) -> Dossier:
+    return replace(_moved_by_law(dossier, event.deadline, stamped.at), waiting_for="")
+
+
+def _finished(dossier: Dossier, event: ResultMade, stamped: Stamped) -> Dossier:
+    return replace(
+        dossier,
+        outcome=event.outcome,
+        result_number=event.number,
+        completed_at=stamped.at,
+        reason=event.description,
+    )
+
+
+def _at_desk(dossier: Dossier, event: ResultArrived, _: Stamped) -> Dossier:
+    return replace(dossier, slot=event.slot, holder=DESK)
+
+
+def _returned(dossier: Dossier, event: ResultReturned, stamped: Stamped) -> Dossier:
+    return replace(
+        dossier, returned_at=stamped.at, collector=event.collector, slot="", holder=ARCHIVE
+    )
+
+
+def _refused(dossier: Dossier, event: DossierRefused, stamped: Stamped) -> Dossier:
+    return replace(dossier, reason=event.reason, completed_at=stamped.at, holder=CITIZEN)
+
+
+def _withdrawn(dossier: Dossier, event: DossierWithdrawn, stamped: Stamped) -> Dossier:
+    return replace(dossier, reason=event.reason, completed_at=stamped.at, holder=CITIZEN)
+
+
+def _stopped(dossier: Dossier, event: DossierStopped, stamped: Stamped) -> Dossier:
+    return replace(dossier, reason=event.reason, completed_at=stamped.at, holder=CITIZEN)
+
+
+def _reappointed(dossier: Dossier, event: Reappointed, _: Stamped) -> Dossier:
+    in_force = Deadline(dossier.deadline.limit, event.due) if dossier.deadline else None
+    return replace(
+        dossier,
+        deadline=in_force,
+        reason=event.reason,
+        reappointments=dossier.reappointments + 1,
+    )
+
+
+def _voided(dossier: Dossier, event: DossierVoided, _: Stamped) -> Dossier:
+    return replace(
+        dossier,
+        reason=event.reason,
+        replaced_by=event.replaced_by,
+        replaced_by_code=event.replaced_by_code,
+    )
+
+
+def _code_recorded(dossier: Dossier, event: ProvincialCodeRecorded, _: Stamped) -> Dossier:
+    return replace(dossier, provincial_code=event.code)
+
+
+def _moved_by_law(dossier: Dossier, deadline: Deadline | None, at: datetime) -> Dossier:
+    """Close the pause; the law moves the appointment that decides early or late along with it."""
+    pauses = dossier.pauses
+    if dossier.paused_at is not None:
+        pauses = (*pauses, Pause(local(dossier.paused_at), local(at)))
+    return replace(
+        dossier,
+        pauses=pauses,
+        paused_at=None,
+        deadline=deadline or dossier.deadline,
+        lawful_due=deadline.due if deadline else dossier.lawful_due,
+    )
+
+
+def _merged(
+    papers: tuple[SubmittedPaper, ...], added: tuple[SubmittedPaper, ...]
+) -> tuple[SubmittedPaper, ...]:
+    fresh = {paper.key: paper for paper in added}
+    kept = tuple(fresh.pop(paper.key, paper) for paper in papers)
+    return kept + tuple(fresh.values())
+
+
+CITIZEN: Final = Holder(HolderKind.CITIZEN)
+DESK: Final = Holder(HolderKind.DESK)
+ARCHIVE: Final = Holder(HolderKind.ARCHIVE)
+
+# each function takes just its own event; ACTION_OF and this table have the same keys (tested)
+_CHANGES: Final[Mapping[type[object], Callable[..., Dossier]]] = {
+    DossierForwarded: _forwarded,
+    ProcessingStarted: _started,
+    SupplementRequested: _papers_asked,
+    SupplementReceived: _papers_added,
+    OtherAgencyAsked: _agency_asked,
+    OtherAgencyAnswered: _agency_heard,
+    PaymentAsked: _payment_asked,
+    PaymentConfirmed: _payment_made,
+    ResultMade: _finished,
+    ResultArrived: _at_desk,
+    ResultReturned: _returned,
+    DossierRefused: _refused,
+    DossierWithdrawn: _withdrawn,
+    DossierStopped: _stopped,
+    Reappointed: _reappointed,
+    DossierVoided: _voided,
+    ProvincialCodeRecorded: _code_recorded,
+}

@@ -1,0 +1,45 @@
+"""The world's failures: shown in words, retried or worked around. Bugs are other exceptions."""
+
+
+class Problem(Exception):
+    """Something outside the program failed. ``sentence`` is what the clerk reads."""
+
+    sentence = "Có trục trặc ngoài chương trình."
+
+
+class StoreFull(Problem):
+    """No room on the disk; nothing was written, nothing is lost."""
+
+    sentence = (
+        "Ổ đĩa đã đầy nên chưa ghi được. Những gì đã nhập vẫn còn trên màn hình. "
+        "Hãy xóa bớt tệp không cần rồi bấm lại."
+    )
+
+
+class StoreBusy(Problem):
+    """Another program of this station holds the store for too long."""
+
+    sentence = "Kho dữ liệu đang bận. Hãy bấm lại sau ít giây."
+
+
+class StoreDamaged(Problem):
+    """The file does not read as a store: restore the last backup."""
+
+    sentence = (
+        "Tệp dữ liệu bị hỏng hoặc sai khóa. Hãy báo quản trị và khôi phục bản sao lưu gần nhất "
+        "(motcua restore)."
+    )
+
+
+class StoreNewer(Problem):
+    """The file was written by a newer release."""
+
+    sentence = (
+        "Tệp dữ liệu do bản chương trình mới hơn tạo ra. Hãy cập nhật chương trình trên máy này."
+    )
+
+
+class StoreMissing(Problem):
+    """No office was set up in this folder."""
+
+    sentence = "Máy này chưa được cài đặt cho đơn vị nào. Hãy chạy: motcua office init"

@@ -1,0 +1,114 @@
+"""Opening the store, one way only: WAL, FULL, short ``BEGIN IMMEDIATE`` writes (ADR 0002)."""
+
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Final, Protocol
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull
+
+PRAGMAS: Final = (
+    "journal_mode = WAL",  # readers do not block the writer
+    "synchronous = FULL",  # a printed slip must survive a power cut; NORMAL may lose commits
+    "foreign_keys = ON",  # off by default in SQLite, and per connection
+    "busy_timeout = 5000",  # milliseconds
+    "trusted_schema = OFF",
+    "cache_size = -16000",  # 16 MB
+    "temp_store = MEMORY",  # nothing personal in temporary files
+)
+READ_ONLY: Final = "motcua_read_only"
+
+
+class FileConnection(Protocol):
+    """What sqlite3 and sqlcipher3 connections share."""
+
+    isolation_level: str | None
+
+    def execute(self, sql: str, /) -> Iterator[tuple[object, ...]]: ...
+
+    def backup(self, target: object, /, *, pages: int = -1) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def connect_file(path: Path, key: bytes | None) -> FileConnection:
+    """Open a store file below SQLAlchemy, with the settings that every connection has.
+
+    Args:
+        path: The file; made when missing.
+        key: Raw 256-bit SQLCipher key, or None for plain SQLite (tests and tools).
+    """
+    connection: FileConnection = dbapi(key).connect(str(path), check_same_thread=False)
+    connection.isolation_level = None  # we say BEGIN ourselves
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def dbapi(key: bytes | None) -> ModuleType:
+    """Return the driver: SQLCipher when there is a key."""
+    if key is None:
+        return sqlite3
+    from sqlcipher3 import dbapi2
+
+    return dbapi2
+
+
+def open_engine(path: Path, key: bytes | None) -> Engine:
+    """Return the engine of one store file (see ``connect_file``)."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi(key),
+        creator=lambda: connect_file(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get(READ_ONLY, False)
+    # a deferred BEGIN that later writes fails at once with "database is locked"
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Generator[Connection]:
+    """Give a connection that sees one state of the store and writes nothing."""
+    with translated(), engine.connect() as connection:
+        reader = connection.execution_options(**{READ_ONLY: True})
+        with reader.begin():
+            yield reader
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """Turn the database's failures into ours, each with its sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def problem_of(error: DatabaseError | DBAPIError) -> Problem | None:
+    """Return the world's failure behind a database error, or None for a bug of ours."""
+    words = str(error.orig).lower()
+    if "disk is full" in words or "disk i/o error" in words:
+        return StoreFull()
+    if "locked" in words or "busy" in words:
+        return StoreBusy()
+    if "not a database" in words or "malformed" in words or "hmac" in words:
+        return StoreDamaged()
+    return None
