@@ -11,25 +11,34 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from desk_app.domain.folding import nfc
 
-# Likeliest first: where several code pages agree on the reading, the first one is named.
+# Likeliest first: where several code pages agree on the reading, the first one is named. All that
+# Python knows are here, for doubt is a matter of all of them: a rare code page that is left out
+# lets a text pass for one garbled by a common one ("Khửch" in cp775 is "Khờch" in cp852).
 # fmt: off
-CODE_PAGES: Final = (
-    "cp1252", "latin_1", "cp1258", "big5", "cp950", "big5hkscs", "gbk", "gb2312", "gb18030",
-    "shift_jis", "cp932", "euc_jp", "cp949", "euc_kr", "johab", "cp437", "cp850", "cp858",
-    "cp852", "cp1250", "cp1251", "cp1254", "cp874", "cp866", "koi8_r", "mac_roman",
-    "iso8859_2", "iso8859_9", "iso8859_10", "iso8859_15", "tis_620",
+_OF_PAIRS: Final = (
+    "big5", "cp950", "big5hkscs", "gbk", "gb2312", "gb18030", "shift_jis", "cp932", "euc_jp",
+    "cp949", "euc_kr", "johab", "euc_jis_2004", "euc_jisx0213",
+    "shift_jis_2004", "shift_jisx0213",
+)
+_OF_BYTES: Final = (
+    "cp1252", "latin_1", "cp1258", "cp437", "cp850", "cp858", "cp852", "cp1250", "cp1251",
+    "cp1254", "cp874", "cp866", "koi8_r", "mac_roman", "iso8859_2", "iso8859_9", "iso8859_10",
+    "iso8859_15", "tis_620",
+    "cp1006", "cp1125", "cp1253", "cp1255", "cp1256", "cp1257", "cp720", "cp737", "cp775",
+    "cp855", "cp856", "cp857", "cp860", "cp861", "cp862", "cp863", "cp865", "cp869", "hp_roman8",
+    "iso8859_11", "iso8859_13", "iso8859_14", "iso8859_16", "iso8859_3", "iso8859_4", "iso8859_5",
+    "iso8859_6", "iso8859_7", "iso8859_8", "koi8_t", "koi8_u", "kz1048", "mac_arabic",
+    "mac_croatian", "mac_cyrillic", "mac_farsi", "mac_greek", "mac_iceland", "mac_latin2",
+    "mac_romanian", "mac_turkish", "palmos", "ptcp154", "cp864",
 )
 # fmt: on
-_WIDE: Final = frozenset(
-    {"big5", "cp950", "big5hkscs", "gbk", "gb2312", "gb18030"}
-    | {"shift_jis", "cp932", "euc_jp", "cp949", "euc_kr", "johab"}
-)
+CODE_PAGES: Final = _OF_BYTES + _OF_PAIRS
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS: Final = "aăâeêioôơuưy"
@@ -75,17 +84,16 @@ def _undone(text: str, code_page: str) -> str | None:
 
 
 def _bytes_of(text: str, code_page: str) -> bytes:
-    if code_page in _WIDE:
+    if code_page in _OF_PAIRS:
         return text.encode(code_page)
-    table = {ord(char): byte for byte, char in enumerate(_letters_of(code_page))}
-    return codecs.charmap_encode(text, "strict", table)[0]
+    return codecs.charmap_encode(text, "strict", _bytes_by_letter(code_page))[0]
 
 
 def _reads_back(raw: bytes, text: str, code_page: str) -> bool:
-    if code_page in _WIDE:
-        once = _twins(code_page).isdisjoint(text)
-        return once and raw.decode(code_page, "replace") == text
-    return "".join(_letters_of(code_page)[byte] for byte in raw) == text
+    if not _twins(code_page).isdisjoint(text):
+        return False
+    # a page of single bytes without twins has no other way
+    return code_page in _OF_BYTES or raw.decode(code_page, "replace") == text
 
 
 def _is_surely_vietnamese(reading: str) -> bool:
@@ -128,10 +136,20 @@ def _letters_of(code_page: str) -> tuple[str, ...]:
 
 
 @cache
+def _bytes_by_letter(code_page: str) -> dict[int, int]:
+    return {ord(letter): byte for byte, letter in enumerate(_letters_of(code_page))}
+
+
+@cache
 def _twins(code_page: str) -> frozenset[str]:
-    """Characters that more than one byte sequence of a code page of pairs reads as."""
+    """Characters that more than one byte sequence of a code page reads as: no proof in them."""
+    if code_page in _OF_BYTES:
+        return _repeated(_letters_of(code_page))
     trails = [byte for byte in range(256) if byte != ord("\n")]
     sequences = [bytes([byte]) for byte in trails]
     sequences += [bytes([lead, trail]) for lead in range(0x80, 256) for trail in trails]
-    counts = Counter(b"\n".join(sequences).decode(code_page, "replace").split("\n"))
-    return frozenset(char for char, count in counts.items() if count > 1)
+    return _repeated(b"\n".join(sequences).decode(code_page, "replace").split("\n"))
+
+
+def _repeated(chars: Iterable[str]) -> frozenset[str]:
+    return frozenset(char for char, count in Counter(chars).items() if count > 1)

@@ -49,7 +49,7 @@ def date_in_words(day: date) -> str:
 
     The day always has two digits; of the months only January and February take a zero.
 
-    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II mục 4 (docs/sources.md#date-in-words).
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (docs/sources.md#date-in-words).
     """
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"

@@ -14,7 +14,7 @@ from desk_app.domain.card import (
     CardRefused,
     parse_card,
 )
-from desk_app.domain.garbling import CODE_PAGES
+from desk_app.domain.garbling import CODE_PAGES, readings
 
 CARD = "046198001231|201234567|Huỳnh Hiếu Thuận|19051998|Nữ|Thôn 3, xã Hòa Tiến, Đà Nẵng|01072021"
 NEW_CARD = CARD + "|Huỳnh Văn Đặng||Trần Thị Hà"
@@ -130,7 +130,7 @@ def test_only_a_new_card_may_leave_out_its_day_of_issue() -> None:
         (CARD.replace("ỳ", "?"), CardFault.LETTERS_LOST),
         (CARD.replace("ỳ", "\ufffd"), CardFault.LETTERS_LOST),
         (CARD.replace("ỳ", "ü"), CardFault.GARBLED),
-        (CARD.replace("Huỳnh", "Huỳńh"), CardFault.GARBLED),  # a tone typed onto a finished word
+        (CARD.replace("Huỳnh", "Huỳính"), CardFault.GARBLED),  # a tone typed onto a finished word
         (CARD.replace("19051998", "190ũ998"), CardFault.BORN_ON),  # digits taken for tones
         (CARD.replace("Đà Nẵng", "HÃ"), CardFault.GARBLED),  # "Hà" that lost a no-break space
         (CARD.replace("Tiến", "TiĂn"), CardFault.GARBLED),
@@ -188,6 +188,35 @@ def test_text_that_is_good_vietnamese_both_ways_is_refused() -> None:
     scanned = card.replace("Ơn", "Ăán")
     assert garbled(card, "cp852") == scanned
     assert parse_card(scanned) == CardRefused(CardFault.GARBLED)
+
+
+def test_a_rare_code_page_never_passes_for_a_common_one() -> None:
+    card = "046198001231||Khửch|19051998|Nam|Q1|01072021"
+    scanned = card.replace("Khửch", "Khß╗Łch")
+    assert garbled(card, "cp775") == scanned  # and cp852 would make "Khờch" of it
+    assert parse_card(scanned) == CardRefused(CardFault.GARBLED)
+
+
+def test_letters_that_a_code_page_has_twice_prove_nothing() -> None:
+    card = "046098001231||CẲCH|19051998|Nam|Q1|01072021"
+    scanned = garbled(card, "cp1006")
+    assert scanned == garbled(card.replace("Ẳ", "ằ"), "cp1006")
+    assert scanned is not None
+    assert parse_card(scanned) == CardRefused(CardFault.GARBLED)
+
+
+def test_every_page_that_keeps_ascii_is_doubted() -> None:
+    kept: set[str] = set()
+    for codec in _ALL_CODECS:
+        bars = garbled("0461|Nam", codec)
+        accents = garbled("Cộng hòa xã hội chủ nghĩa Việt Nam", codec, "replace")
+        if bars == "0461|Nam" and accents and len(set(accents)) > 20:
+            kept.add(codec)
+    assert kept - set(CODE_PAGES) <= {"utf_8", "utf_8_sig", "utf_7"}
+
+
+def test_text_without_accents_has_no_other_reading() -> None:
+    assert readings("Cao Thanh Minh") == {}
 
 
 def test_text_garbled_twice_is_refused() -> None:
