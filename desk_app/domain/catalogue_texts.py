@@ -1,0 +1,170 @@
+"""The difference between two versions of a procedure, line by line, in Vietnamese."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from desk_app.domain.calendar import Limit, Unit
+from desk_app.domain.fees import format_vnd
+from desk_app.domain.procedure import Channel, FeeKind, Procedure, RequiredPaper, Route
+
+CHANNEL_NAMES: Final[Mapping[Channel, str]] = {
+    Channel.COUNTER: "trực tiếp",
+    Channel.ONLINE: "trực tuyến",
+    Channel.POST: "bưu chính",
+}
+UNIT_NAMES: Final[Mapping[Unit, str]] = {
+    Unit.WORKING_DAYS: "ngày làm việc",
+    Unit.DAYS: "ngày",
+    Unit.WORKING_HOURS: "giờ làm việc",
+    Unit.SAME_DAY: "trong ngày",
+    Unit.MONTHS: "tháng",
+}
+FEE_KIND_NAMES: Final[Mapping[FeeKind, str]] = {
+    FeeKind.FIXED: "theo hồ sơ",
+    FeeKind.PER_COPY: "theo bản",
+    FeeKind.COPY_CERTIFICATION: "theo trang bản sao chứng thực",
+}
+
+
+def number_text(amount: Decimal) -> str:
+    """Write 0.5 as “0,5” and 15 as “15”."""
+    plain = format(amount.normalize(), "f")
+    return plain.replace(".", ",")
+
+
+def limit_text(limit: Limit | None) -> str:
+    if limit is None:
+        return "chưa xác định"
+    if limit.unit == Unit.SAME_DAY:
+        return UNIT_NAMES[limit.unit]
+    return f"{number_text(limit.amount)} {UNIT_NAMES[limit.unit]}"
+
+
+def fee_text(fee_vnd: int | None) -> str:
+    """Write an amount of whole đồng, with what 0 and unknown mean."""
+    if fee_vnd is None:
+        return "chưa xác định"
+    return "miễn phí" if fee_vnd == 0 else format_vnd(fee_vnd)
+
+
+def words_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
+    """Yield the changes of the words that describe a procedure."""
+    for what, before, after in (
+        ("tên", old.name, new.name),
+        ("tên ngắn", old.short_name, new.short_name),
+        ("lĩnh vực", old.subject_area, new.subject_area),
+        ("cơ quan giải quyết", old.agency, new.agency),
+        ("quyết định công bố", old.decision, new.decision),
+        ("kết quả", old.result, new.result),
+        ("cách tính phí", FEE_KIND_NAMES[old.fee_kind], FEE_KIND_NAMES[new.fee_kind]),
+        ("trả kết quả ngay", _yes(old.return_at_once), _yes(new.return_at_once)),
+        ("không hẹn ngày trả", _yes(old.without_appointment), _yes(new.without_appointment)),
+        ("cách tính khi chờ bổ sung", old.supplement_rule.value, new.supplement_rule.value),
+        ("từ khóa", ", ".join(old.keywords), ", ".join(new.keywords)),
+    ):
+        yield from _changed(what, before, after)
+    if old.notes != new.notes:
+        yield f"hướng dẫn đổi từ {len(old.notes)} mục thành {len(new.notes)} mục"
+
+
+def route_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
+    """Yield the changes of limits and fees; one line when every channel changes alike."""
+    before = {(route.channel, route.case): route for route in old.routes}
+    after = {(route.channel, route.case): route for route in new.routes}
+    for route in old.routes:
+        if (route.channel, route.case) not in after:
+            yield f"bỏ hình thức nộp {_route_name(route)}"
+    for route in new.routes:
+        if (route.channel, route.case) not in before:
+            yield (
+                f"thêm hình thức nộp {_route_name(route)}: thời hạn {limit_text(route.limit)}, "
+                f"mức thu {fee_text(route.fee_vnd)}"
+            )
+    shared = [key for key in after if key in before]
+    lines = {key: tuple(_route_lines(before[key], after[key])) for key in shared}
+    alike = len(set(lines.values())) == 1 and len(shared) > 1
+    if alike:
+        yield from lines[shared[0]]
+        return
+    for key in shared:
+        yield from (f"{_route_name(after[key])}: {line}" for line in lines[key])
+
+
+def paper_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
+    """Yield the papers that come, go or are asked for differently."""
+    before = {paper.key: paper for paper in old.papers}
+    after = {paper.key: paper for paper in new.papers}
+    for key, paper in before.items():
+        if key not in after:
+            yield f"bỏ giấy tờ “{paper.label}”"
+    for key, paper in after.items():
+        if key not in before:
+            yield f"thêm giấy tờ “{paper.label}” ({_paper_asks(paper)})"
+        elif paper != before[key]:
+            yield from _paper_lines(before[key], paper)
+
+
+def step_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
+    """Yield the change of the internal steps as one line."""
+    yield from _changed("quy trình nội bộ", _steps(old), _steps(new))
+
+
+def _route_lines(old: Route, new: Route) -> Iterator[str]:
+    yield from _changed("thời hạn", limit_text(old.limit), limit_text(new.limit))
+    yield from _changed("thời hạn cam kết", _promise(old), _promise(new))
+    yield from _changed("phí", fee_text(old.fee_vnd), fee_text(new.fee_vnd))
+    yield from _changed("ghi chú phí", old.fee_note, new.fee_note)
+    yield from _changed("tên trường hợp", old.case_name, new.case_name)
+    yield from _changed("xác nhận", _confirmed(old), _confirmed(new))
+
+
+def _paper_lines(old: RequiredPaper, new: RequiredPaper) -> Iterator[str]:
+    lines = list(_changed("yêu cầu", _paper_asks(old), _paper_asks(new)))
+    lines += _changed("nhóm thay thế nhau", old.group or "", new.group or "")
+    lines += _changed("trường hợp", old.case or "", new.case or "")
+    lines += _changed("mẫu", old.form_code, new.form_code)
+    for line in lines or ["sửa cách ghi"]:
+        yield f"giấy tờ “{new.label}”: {line}"
+
+
+def _changed(what: str, old: str, new: str) -> Iterator[str]:
+    if old == new:
+        return
+    if not old:
+        yield f"thêm {what}: {new}"
+    elif not new:
+        yield f"bỏ {what}: {old}"
+    else:
+        yield f"{what} đổi từ {old} thành {new}"
+
+
+def _route_name(route: Route) -> str:
+    case = f" ({route.case_name})" if route.case else ""
+    return f"{CHANNEL_NAMES[route.channel]}{case}"
+
+
+def _paper_asks(paper: RequiredPaper) -> str:
+    counts = [
+        f"{count} {what}"
+        for count, what in ((paper.originals, "bản chính"), (paper.copies, "bản sao"))
+        if count
+    ]
+    asked = "xuất trình" if paper.presented else "bắt buộc" if paper.required else "khi có"
+    return ", ".join([*counts, asked])
+
+
+def _steps(procedure: Procedure) -> str:
+    return ", ".join(f"{s.name} {number_text(s.hours)} giờ" for s in procedure.steps)
+
+
+def _promise(route: Route) -> str:
+    return limit_text(route.committed) if route.committed else ""
+
+
+def _confirmed(route: Route) -> str:
+    return "đã xác nhận" if route.confirmed else "chưa xác nhận"
+
+
+def _yes(flag: bool) -> str:
+    return "có" if flag else "không"
