@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from desk_app.domain.events import DOSSIER_EVENTS, TICKET_EVENTS, Event, SubjectKind
 
+T = TypeVar("T")
 VERSION: Final = 1
 KINDS: Final[Mapping[str, type[Event]]] = {
     kind.__name__: kind for kind in (*TICKET_EVENTS, *DOSSIER_EVENTS)
@@ -37,3 +38,8 @@ def decode(kind: str, body: str) -> Event | None:
 @cache
 def _decoder(kind: str) -> "msgspec.json.Decoder[Event]":
     return msgspec.json.Decoder(KINDS[kind])
+
+
+def read(body: str, shape: type[T]) -> T:
+    """Return a value of ``shape`` that ``encode`` wrote."""
+    return msgspec.json.decode(body, type=shape)

@@ -1,0 +1,98 @@
+"""Versioned documents: catalogue, calendar, staff, office. The newest version is in force."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select
+
+from desk_app.store import event_codec
+from desk_app.store.journal import time_text
+from desk_app.store.tables import document
+from desk_app.store.unit_of_work import Writing
+
+T = TypeVar("T")
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    OFFICE = "office"
+    CALENDAR = "calendar"
+    PROCEDURE = "procedure"
+    STAFF = "staff"
+
+
+def put(w: Writing, kind: DocumentKind, key: str, version: int, value: object) -> None:
+    """Add one version; versions are never changed."""
+    put_many(w, kind, [(key, version, value)])
+
+
+def put_many(w: Writing, kind: DocumentKind, documents: Iterable[tuple[str, int, object]]) -> None:
+    """Add versions of many documents of one kind."""
+    rows = [
+        {
+            "kind": kind.value,
+            "key": key,
+            "version": version,
+            "at": time_text(w.at),
+            "by": w.by,
+            "body": event_codec.encode(value),
+        }
+        for key, version, value in documents
+    ]
+    if rows:
+        w.connection.execute(insert(document), rows)
+
+
+def newest_version(connection: Connection, kind: DocumentKind, key: str) -> int:
+    """Return the newest version number, 0 when there is none."""
+    newest = select(func.max(document.c.version)).where(
+        document.c.kind == kind.value, document.c.key == key
+    )
+    return connection.scalar(newest) or 0
+
+
+def newest(connection: Connection, kind: DocumentKind, key: str, shape: type[T]) -> T | None:
+    """Return the version in force, or None when there is no such document."""
+    query = (
+        select(document.c.body)
+        .where(document.c.kind == kind.value, document.c.key == key)
+        .order_by(document.c.version.desc())
+        .limit(1)
+    )
+    body = connection.scalar(query)
+    return msgspec.json.decode(body, type=shape) if body else None
+
+
+def version_of(
+    connection: Connection, kind: DocumentKind, key: str, version: int, shape: type[T]
+) -> T | None:
+    """Return one version, as a dossier that was received under it needs it."""
+    query = select(document.c.body).where(
+        document.c.kind == kind.value, document.c.key == key, document.c.version == version
+    )
+    body = connection.scalar(query)
+    return msgspec.json.decode(body, type=shape) if body else None
+
+
+def all_newest(connection: Connection, kind: DocumentKind, shape: type[T]) -> tuple[T, ...]:
+    """Return the version in force of every document of a kind, by key."""
+    in_force = (
+        select(document.c.key, func.max(document.c.version).label("version"))
+        .where(document.c.kind == kind.value)
+        .group_by(document.c.key)
+        .subquery()
+    )
+    query = (
+        select(document.c.body)
+        .join(
+            in_force,
+            (document.c.key == in_force.c.key) & (document.c.version == in_force.c.version),
+        )
+        .where(document.c.kind == kind.value)
+        .order_by(document.c.key)
+    )
+    decoder = msgspec.json.Decoder(shape)
+    return tuple(decoder.decode(body) for body in connection.scalars(query))
