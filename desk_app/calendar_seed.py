@@ -66,7 +66,7 @@ def seed_calendar(first_year: int, last_year: int, version: str) -> Calendar:
 
 def _days_off(first_year: int, last_year: int) -> dict[date, str]:
     """Return the public holidays by name, also those on a Saturday: many desks receive then."""
-    import holidays  # noqa: PLC0415  half a second to load, needed once a year
+    import holidays  # half a second to load, needed once a year
 
     found = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
     return dict(found.items())

@@ -47,7 +47,7 @@ class Limit:
 
     def __post_init__(self) -> None:
         """Refuse amounts that no rule could set (also when read from a file)."""
-        if not 0 <= self.amount <= LONGEST:
+        if not (self.amount.is_finite() and 0 <= self.amount <= LONGEST):
             raise ValueError(f"a limit lies between 0 and {LONGEST}, got {self.amount}")
         step = Decimal("0.5") if self.unit is Unit.WORKING_DAYS else Decimal(1)
         if self.amount % step:
@@ -165,8 +165,6 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """Whether ``day`` is a working day (ngày làm việc): one working half-day is enough."""
-        if day not in self.exceptions:  # the common case, and asked for every day of a count
-            return any(day.weekday() in weekdays for weekdays in self.working.values())
         return self.works(day, Session.MORNING) or self.works(day, Session.AFTERNOON)
 
     def open_session(self, moment: datetime) -> Session | None:
@@ -192,6 +190,19 @@ def half_days(calendar: Calendar, day: date, session: Session) -> Iterator[tuple
         yield day, Session.MORNING
         yield day, Session.AFTERNOON
         day += ONE_DAY
+
+
+def working_days(calendar: Calendar, after: date, last: date) -> Iterator[date]:
+    """Go through the working days after ``after``, up to and including ``last``."""
+    usual = frozenset[int]().union(*calendar.working.values())
+    day = after
+    while day < last:
+        day += ONE_DAY
+        if day in calendar.exceptions:
+            if calendar.is_working_day(day):
+                yield day
+        elif day.weekday() in usual:
+            yield day
 
 
 def with_closed(

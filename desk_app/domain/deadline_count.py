@@ -6,6 +6,7 @@ Every answer is None when the count leaves the days whose holidays are known.
 import calendar as gregorian
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Final
 
 from desk_app.domain.calendar import (
@@ -16,6 +17,7 @@ from desk_app.domain.calendar import (
     Unit,
     Window,
     half_days,
+    working_days,
 )
 
 _SESSIONS: Final = tuple(Session)
@@ -32,10 +34,14 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A finished count: the day on which the term runs out, and the appointment made of it."""
+    """A finished count: where the term runs out, and the appointment made of it.
+
+    ``end_at`` is the minute at which counted hours run out, None for the other units.
+    """
 
     limit: Limit
     end: date
+    end_at: time | None
     on: date
     session: Session
     window: Window
@@ -74,7 +80,7 @@ def count(receipt: Receipt, limit: Limit, waited: int, calendar: Calendar) -> Co
             window = calendar.hours[session]
             if end.at is not None and (day, session) == (end.day, end.session):
                 window = Window(end.at, window.end)
-            return Count(limit, end.day, day, session, window)
+            return Count(limit, end.day, end.at, day, session, window)
     return None
 
 
@@ -84,44 +90,38 @@ def waited_in(start: datetime, end: datetime, unit: Unit, calendar: Calendar) ->
     Minutes of working half-days for hours, calendar half-days for days and months, half-days of
     working days otherwise.
     """
-    match unit:
-        case Unit.WORKING_HOURS:
-            return _minutes_between(start, end, calendar)
-        case Unit.DAYS | Unit.MONTHS:
-            halves = _half(_calendar_half(end, calendar)) - _half(_calendar_half(start, calendar))
-            return 2 * (end.date() - start.date()).days + halves
-        case Unit.WORKING_DAYS | Unit.SAME_DAY:
-            return _working_halves_between(start, end, calendar)
+    if unit is Unit.WORKING_HOURS:
+        return _minutes_between(start, end, calendar)
+    if unit in (Unit.DAYS, Unit.MONTHS):
+        halves = _half(_calendar_half(end, calendar)) - _half(_calendar_half(start, calendar))
+        return 2 * (end.date() - start.date()).days + halves
+    return _working_halves_between(start, end, calendar)
 
 
 def _end(receipt: Receipt, limit: Limit, waited: int, calendar: Calendar) -> _End | None:
     """Return where the term runs out; ``waited`` half-days or minutes were waited."""
     day, session = receipt.at.date(), receipt.session
-    match limit.unit:
-        case Unit.WORKING_DAYS:
-            return _working_half_days_later(day, session, int(limit.amount * 2) + waited, calendar)
-        case Unit.DAYS:
-            return _half_days_later(day, session, int(limit.amount) * 2 + waited, calendar)
-        case Unit.MONTHS:
-            month_end = _months_later(day, int(limit.amount), calendar.horizon)
-            return month_end and _half_days_later(month_end, session, waited, calendar)
-        case Unit.WORKING_HOURS:
-            return _minutes_later(receipt.at, int(limit.amount) * 60 + waited, calendar)
-        case Unit.SAME_DAY:
-            end = _closing(receipt, calendar)
-            return end and _working_half_days_later(end.day, end.session, waited, calendar)
+    if limit.unit is Unit.WORKING_DAYS:
+        return _working_half_days_later(day, session, int(limit.amount * 2) + waited, calendar)
+    if limit.unit is Unit.DAYS:
+        return _half_days_later(day, session, int(limit.amount) * 2 + waited, calendar)
+    if limit.unit is Unit.MONTHS:
+        month_end = _months_later(day, int(limit.amount), calendar.horizon)
+        return month_end and _half_days_later(month_end, session, waited, calendar)
+    if limit.unit is Unit.WORKING_HOURS:
+        return _minutes_later(receipt.at, int(limit.amount) * 60 + waited, calendar)
+    closing = _closing(receipt, calendar)
+    return closing and _working_half_days_later(closing.day, closing.session, waited, calendar)
 
 
 def _working_half_days_later(
     day: date, session: Session, halves: int, calendar: Calendar
 ) -> _End | None:
     days, half = divmod(halves + _half(session), 2)
-    while days:
-        day += ONE_DAY
-        if day > calendar.horizon:
-            return None
-        days -= calendar.is_working_day(day)
-    return _End(day, _SESSIONS[half])
+    if days == 0:
+        return _End(day, _SESSIONS[half])
+    counted = next(islice(working_days(calendar, day, calendar.horizon), days - 1, None), None)
+    return counted and _End(counted, _SESSIONS[half])
 
 
 def _half_days_later(day: date, session: Session, halves: int, calendar: Calendar) -> _End | None:
@@ -191,10 +191,7 @@ def _working_halves_between(start: datetime, end: datetime, calendar: Calendar) 
     if first is None or last is None:
         return None
     (day, session), (last_day, last_session) = first, last
-    days = 0
-    while day < last_day:
-        day += ONE_DAY
-        days += calendar.is_working_day(day)
+    days = sum(1 for _ in working_days(calendar, day, last_day))
     return 2 * days + _half(last_session) - _half(session)
 
 

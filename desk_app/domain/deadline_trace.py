@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
-from desk_app.domain.calendar import ONE_DAY, Calendar, Mark, MarkKind, Session, Unit
+from desk_app.domain.calendar import ONE_DAY, Calendar, Mark, MarkKind, Session, Unit, working_days
 from desk_app.domain.deadline_count import Count, Receipt, open_minutes
 
 WEEKDAY_NAMES: Final = (
@@ -20,11 +20,18 @@ WEEKDAY_NAMES: Final = (
 SESSION_NAMES: Final = {Session.MORNING: "buổi sáng", Session.AFTERNOON: "buổi chiều"}
 LONGEST_UNFOLDED: Final = 14  # days; longer counts are told by runs
 
+_DESK_SHUT: Final = "không tiếp nhận và trả kết quả"
 _DUE: Final = "hẹn trả"
 _FIRST_DUE: Final = "hạn ban đầu là"
 _RECEPTION_ONLY: Final = "chỉ tiếp nhận hồ sơ, không tính vào thời hạn"
 _NOT_COUNTED: Final = "ngày nhận, không tính"
+_NO_RETURNS: Final = "hết buổi trả kết quả"
 _NEXT_DAY: Final = "chuyển sang ngày làm việc tiếp theo"
+_MARK_WORDS: Final = {
+    MarkKind.CLOSED: "nghỉ",
+    MarkKind.WORKING: "làm việc",
+    MarkKind.RECEPTION: _RECEPTION_ONLY,
+}
 _COUNTED: Final = "ngày làm việc thứ"
 _MOVED: Final = "ngày làm việc lùi thêm thứ"
 
@@ -61,7 +68,7 @@ class _Line:
 
 def day_text(day: date) -> str:
     """Return such as ``Thứ Hai 06/07/2026``."""
-    return f"{WEEKDAY_NAMES[day.weekday()]} {day:%d/%m/%Y}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}"
 
 
 def explain(receipt: Receipt, count: Count, calendar: Calendar) -> tuple[str, ...]:
@@ -75,12 +82,10 @@ def explain_shift(
     """Tell the first count, each wait for supplements, and the days by which it moved."""
     if not waits:
         return explain(receipt, first, calendar)
-    counted = _count_lines(receipt, first, calendar, _FIRST_DUE)
-    told = (_wait_text(wait, first.limit.unit) for wait in waits)
     return (
         *_hand_in(receipt, calendar),
-        *counted,
-        *told,
+        *_count_lines(receipt, first, calendar, _FIRST_DUE),
+        *(_wait_text(wait, first.limit.unit) for wait in waits),
         *_moved_lines(first, moved, calendar),
     )
 
@@ -107,19 +112,17 @@ def _hand_in(receipt: Receipt, calendar: Calendar) -> Iterator[str]:
     why = _remark(day, calendar) if nothing_open else ""
     yield f"{day_text(day)}: nộp lúc {receipt.handed_in:%H:%M}, {why or 'ngoài giờ tiếp nhận'}"
     if day < last:
-        yield from _texts(_days_after(day, last - ONE_DAY, 0, "", calendar))
+        yield from _texts(_days_after(day, last, 0, "", calendar)[:-1])
 
 
 def _count_lines(receipt: Receipt, count: Count, calendar: Calendar, verb: str) -> list[str]:
-    match count.limit.unit:
-        case Unit.WORKING_DAYS:
-            return _working_days(receipt, count, calendar, verb)
-        case Unit.DAYS | Unit.MONTHS:
-            return _calendar_days(receipt, count, calendar, verb)
-        case Unit.WORKING_HOURS:
-            return _hours(receipt, count, calendar, verb)
-        case Unit.SAME_DAY:
-            return _same_day(receipt, count, calendar, verb)
+    if count.end_at is not None:
+        return _hours(receipt, count, count.end_at, calendar, verb)
+    if count.limit.unit is Unit.WORKING_DAYS:
+        return _working_days(receipt, count, calendar, verb)
+    if count.limit.unit is Unit.SAME_DAY:
+        return _same_day(receipt, count, calendar, verb)
+    return _calendar_days(receipt, count, calendar, verb)
 
 
 def _working_days(receipt: Receipt, count: Count, calendar: Calendar, verb: str) -> list[str]:
@@ -154,7 +157,7 @@ def _moved_to_open(count: Count, calendar: Calendar, ending: str) -> list[str]:
     """Tell why the appointment is later than the day on which the term ran out."""
     if count.end == count.on:
         return [_Line(count.on, count.on, "").text(ending)]
-    why = _remark(count.end, calendar) or "hết buổi trả kết quả"
+    why = _remark(count.end, calendar) or _NO_RETURNS
     *days, last = _days_after(count.end, count.on, 0, "", calendar)
     return [
         f"{day_text(count.end)}: {why}, {_NEXT_DAY}",
@@ -163,19 +166,22 @@ def _moved_to_open(count: Count, calendar: Calendar, ending: str) -> list[str]:
     ]
 
 
-def _hours(receipt: Receipt, count: Count, calendar: Calendar, verb: str) -> list[str]:
-    start, end = receipt.at, datetime.combine(count.on, count.window.start)
+def _hours(
+    receipt: Receipt, count: Count, end_at: time, calendar: Calendar, verb: str
+) -> list[str]:
+    start, end = receipt.at, datetime.combine(count.end, end_at)
     lines = [_on_receipt(receipt, f"nhận lúc {start:%H:%M}, tính theo giờ làm việc")]
-    day = start.date()
-    while day <= count.on:
+    days: list[_Line] = []
+    for n in range((count.end - start.date()).days + 1):
+        day = start.date() + ONE_DAY * n
         spans = [open_minutes(day, session, start, end, calendar) for session in Session]
         told = [_span(*span) for span in spans if span[0] < span[1]]
-        said = " và ".join(told) or _remark(day, calendar)
-        ending = _ending(count, verb) if day == count.on else ""
-        if said or ending:
-            lines.append(_Line(day, day, said).text(ending))
-        day += ONE_DAY
-    return lines
+        days.append(_Line(day, day, " và ".join(told) or _remark(day, calendar)))
+    ending = _ending(count, verb)
+    if count.end == count.on:
+        last = days.pop()
+        return [*lines, *_texts(days), last.text(ending)]
+    return [*lines, *_texts(days), *_moved_to_open(count, calendar, ending)]
 
 
 def _span(opens: int, closes: int) -> str:
@@ -197,7 +203,7 @@ def _same_day(receipt: Receipt, count: Count, calendar: Calendar, verb: str) -> 
     if count.on == day:
         return [_on_receipt(receipt, f"trả trong ngày → {ending}")]
     late = receipt.at.time() >= calendar.same_day_cutoff
-    why = f"nhận từ {calendar.same_day_cutoff:%H:%M} trở đi" if late else "hết buổi trả kết quả"
+    why = f"nhận từ {calendar.same_day_cutoff:%H:%M} trở đi" if late else _NO_RETURNS
     *days, last = _days_after(day, count.on, 0, "", calendar)
     return [
         _on_receipt(receipt, f"{why}, {_NEXT_DAY}"),
@@ -213,13 +219,11 @@ def _on_receipt(receipt: Receipt, said: str) -> str:
 
 
 def _wait_text(wait: Wait, unit: Unit) -> str:
-    match unit:
-        case Unit.WORKING_HOURS:
-            length = f"{_length(wait.length)} làm việc"
-        case Unit.DAYS | Unit.MONTHS:
-            length = f"{_amount(Decimal(wait.length) / 2)} ngày"
-        case Unit.WORKING_DAYS | Unit.SAME_DAY:
-            length = f"{wait.length} buổi làm việc"
+    length = f"{wait.length} buổi làm việc"
+    if unit is Unit.WORKING_HOURS:
+        length = f"{_length(wait.length)} làm việc"
+    if unit in (Unit.DAYS, Unit.MONTHS):
+        length = f"{_amount(Decimal(wait.length) / 2)} ngày"
     between = f"{wait.start:%H:%M} {wait.start:%d/%m/%Y} đến {wait.end:%H:%M} {wait.end:%d/%m/%Y}"
     return f"Tạm dừng chờ bổ sung từ {between}: thời hạn lùi {length}"
 
@@ -239,16 +243,17 @@ def _days_after(after: date, last: date, most: int, label: str, calendar: Calend
     """Say something of each day after ``after``; the first ``most`` working days are numbered."""
     usual = [_spoken(*_week_remarks(weekday, calendar)) for weekday in range(7)]
     lines: list[_Line] = []
+    counted = set(islice(working_days(calendar, after, last), most))
     number, day = 0, after
     while day < last:
         day += ONE_DAY
         special = day in calendar.exceptions
         remark = _remark(day, calendar) if special else usual[day.weekday()]
-        if number < most and calendar.is_working_day(day):
+        if day in counted:
             number += 1
             lines.append(_Line(day, day, remark, label, (number, number)))
-        elif remark or day == last:
-            lines.append(_Line(day, day, remark))
+        else:
+            lines.append(_Line(day, day, remark or ("" if day == last else _DESK_SHUT)))
     return lines
 
 
@@ -280,13 +285,7 @@ def _spoken(morning: str, afternoon: str) -> str:
 
 
 def _mark_remark(mark: Mark) -> str:
-    match mark.kind:
-        case MarkKind.CLOSED:
-            return f"nghỉ ({mark.name})"
-        case MarkKind.WORKING:
-            return f"làm việc ({mark.name})"
-        case MarkKind.RECEPTION:
-            return f"{_RECEPTION_ONLY} ({mark.name})"
+    return f"{_MARK_WORDS[mark.kind]} ({mark.name})"
 
 
 def _week_remarks(weekday: int, calendar: Calendar) -> list[str]:
