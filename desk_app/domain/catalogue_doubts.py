@@ -27,6 +27,7 @@ class ConfirmReason(IntEnum):
     NO_PAPERS = 8
     FREE_UNPROVEN = 9
     FEE_UNKNOWN = 10
+    UNCHECKED = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def to_confirm(procedures: Iterable[Procedure]) -> tuple[ToConfirm, ...]:
     return tuple(sorted(found, key=lambda item: (item.reason, item.code)))
 
 
-BY_CODE_ONLY: Final = frozenset({ConfirmReason.FREE_UNPROVEN, ConfirmReason.FEE_UNKNOWN})
+BY_CODE_ONLY: Final = frozenset(
+    {ConfirmReason.FREE_UNPROVEN, ConfirmReason.FEE_UNKNOWN, ConfirmReason.UNCHECKED}
+)
 CONFIRM_TITLES: Final = {
     ConfirmReason.NO_ROUTE: "chưa có hình thức nộp",
     ConfirmReason.LIMIT_UNKNOWN: "chưa có thời hạn",
@@ -55,31 +58,44 @@ CONFIRM_TITLES: Final = {
     ConfirmReason.NO_PAPERS: "chưa có thành phần hồ sơ",
     ConfirmReason.FREE_UNPROVEN: "ghi miễn phí nhưng chưa chắc",
     ConfirmReason.FEE_UNKNOWN: "chưa có mức phí, lệ phí",
+    ConfirmReason.UNCHECKED: "số liệu chưa có người đối chiếu",
 }
 
 
-def _doubts(procedure: Procedure) -> Iterator[ToConfirm]:
-    def item(reason: ConfirmReason, text: str) -> ToConfirm:
-        return ToConfirm(procedure.code, procedure.short_name, reason, text)
+def _doubts(procedure: Procedure) -> list[ToConfirm]:
+    found = [
+        ToConfirm(procedure.code, procedure.short_name, reason, text)
+        for reason, text in _procedure_doubts(procedure)
+    ]
+    unchecked = any(not route.confirmed for route in procedure.routes)
+    if unchecked and not found:
+        text = "chưa có người đối chiếu với quyết định công bố"
+        found.append(ToConfirm(procedure.code, procedure.short_name, ConfirmReason.UNCHECKED, text))
+    return found
 
-    open_routes = [route for route in procedure.routes if not route.confirmed]
+
+def _procedure_doubts(procedure: Procedure) -> Iterator[tuple[ConfirmReason, str]]:
     if not procedure.routes:
-        yield item(ConfirmReason.NO_ROUTE, "chưa có hình thức nộp, thời hạn và phí")
-    for reason, text in _route_doubts(open_routes):
-        yield item(reason, text)
+        yield ConfirmReason.NO_ROUTE, "chưa có hình thức nộp, thời hạn và phí"
+    open_routes = [route for route in procedure.routes if not route.confirmed]
+    if not procedure.without_appointment:
+        yield from _unknown_limits([route for route in open_routes if route.limit is None])
+    yield from _route_doubts(open_routes)
     odd = [f"{paper.label}: {paper.note}" for paper in procedure.papers if paper.note]
     if odd:
-        yield item(ConfirmReason.PAPER_ODD, "; ".join(odd))
+        yield ConfirmReason.PAPER_ODD, "; ".join(odd)
     if not procedure.papers:
-        yield item(ConfirmReason.NO_PAPERS, "chưa có giấy tờ nào")
+        yield ConfirmReason.NO_PAPERS, "chưa có giấy tờ nào"
+
+
+def _unknown_limits(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
+    if routes:
+        bare = any(Doubt.BARE_ONE in route.doubts for route in routes)
+        said = "chỉ ghi “1”, không có đơn vị" if bare else "chưa ghi thời hạn"
+        yield ConfirmReason.LIMIT_UNKNOWN, f"{_channels(routes)}: {said}"
 
 
 def _route_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
-    unknown = [r for r in routes if r.limit is None]
-    if unknown:
-        bare = any(Doubt.BARE_ONE in r.doubts for r in unknown)
-        said = "cổng chỉ ghi “1”, không có đơn vị" if bare else "chưa ghi thời hạn"
-        yield ConfirmReason.LIMIT_UNKNOWN, f"{_channels(unknown)}: {said}"
     for limit, of_limit in _by_limit([r for r in routes if Doubt.UNIT_EMPTY in r.doubts]):
         yield (
             ConfirmReason.UNIT_EMPTY,
