@@ -1,0 +1,302 @@
+"""What a slip is made of: a small frozen vocabulary that knows neither paper nor printer.
+
+A slip (phiếu, giấy, sổ) is data first. The same value is rendered to ESC/POS raster for rolls
+and to PDF for sheets; the preview shows what those renderers made. Text is brought to NFC and
+freed of control letters here, at the border, because reportlab and Pillow set loose tone marks
+beside their letters.
+"""
+
+import unicodedata
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeAlias, cast
+
+_DROPPED: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}  # control, invisible and unassigned letters
+
+
+class Paper(StrEnum):
+    """Paper that a slip is made for. Rolls are printed by thermal printers at 203 dpi."""
+
+    ROLL_80 = "roll_80"
+    ROLL_58 = "roll_58"
+    A5 = "a5"
+    A4 = "a4"
+    A4_LANDSCAPE = "a4_landscape"
+
+    @property
+    def is_roll(self) -> bool:
+        return self in (Paper.ROLL_80, Paper.ROLL_58)
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Size(StrEnum):
+    """Letter size, relative to the body size of the paper."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+    HUGE = "huge"
+
+
+class SymbolKind(StrEnum):
+    QR = "qr"
+    CODE128 = "code128"
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC without control or invisible letters; line breaks are kept."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nearly always: the slow way costs milliseconds on long lists of papers
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    return "".join(
+        letter
+        for letter in composed
+        if letter == "\n" or unicodedata.category(letter) not in _DROPPED
+    )
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(item) for item in cast("tuple[object, ...]", value))
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Brings every text of a frozen value to NFC when it is made."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, _cleaned(getattr(self, field.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Cleaned):
+    """Letters of one style inside a paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Cleaned):
+    """The name of the form, or of a part of it: bold, centred."""
+
+    text: str
+    size: Size = Size.LARGE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Cleaned):
+    """Running text. Lines break at blanks; a line break in the text is kept."""
+
+    runs: tuple[Run, ...]
+    align: Align = Align.LEFT
+    size: Size = Size.NORMAL
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Cleaned):
+    """``label: value``. An empty value becomes dots that a person can write on."""
+
+    label: str
+    value: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow(Cleaned):
+    """Short fields side by side; they stand one under the other where the line is too short."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Cleaned):
+    """A list with a hanging indent: numbered from 1, or with dashes."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+    size: Size = Size.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber(Cleaned):
+    """The one thing to be read from afar, as large as the paper allows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed(Cleaned):
+    """Blocks in a frame: what must not be missed."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Cleaned):
+    """A line across; ``share`` is its part of the width."""
+
+    share: float = 1.0
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer(Cleaned):
+    """Empty height in millimetres."""
+
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Cleaned):
+    """One column of a table. Neighbours of the same ``group`` get one heading above theirs."""
+
+    title: str
+    share: float
+    align: Align = Align.LEFT
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Cleaned):
+    """A ruled table. On sheets it runs on to further pages under a repeated heading.
+
+    ``closing_rows`` rows at the end are set bold (totals).
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    closing_rows: int = 0
+    size: Size = Size.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class TwoColumns(Cleaned):
+    """Blocks side by side; ``share`` is the left part of the width. Stays on one page."""
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead(Cleaned):
+    """The official head of a sheet: agency on the left, national motto on the right.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (docs/sources.md#letterhead).
+    """
+
+    superior: str
+    agency: str
+    number: str
+    place_and_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature(Cleaned):
+    """One signer: title, how to sign, and the name under the room for the signature."""
+
+    title: str
+    note: str = "(Ký và ghi rõ họ tên)"
+    name: str = ""
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures(Cleaned):
+    """Signers side by side; never separated from each other by a page break."""
+
+    signers: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(Cleaned):
+    """A QR or Code 128 symbol with its caption. Never holds anything personal (law 9)."""
+
+    kind: SymbolKind
+    data: str
+    caption: str = ""
+    align: Align = Align.CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLabel(Cleaned):
+    """Where the name of the copy (liên) stands; empty when the slip has no copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak(Cleaned):
+    """What follows starts on a new page; rolls go on."""
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Field
+    | FieldRow
+    | Listing
+    | BigNumber
+    | Boxed
+    | Rule
+    | Spacer
+    | Table
+    | TwoColumns
+    | Letterhead
+    | Signatures
+    | Symbol
+    | CopyLabel
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormVersion(Cleaned):
+    """Which form this is and under which rule; a dossier keeps the version it was printed with.
+
+    ``code`` is ours (``receipt_01``); ``valid_from``/``valid_to`` are local days, open if None.
+    """
+
+    code: str
+    title: str
+    legal_basis: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip(Cleaned):
+    """One piece of paper, ready to be rendered.
+
+    Attributes:
+        title: Title of the document, without personal data.
+        running: Small text at the foot of every sheet, such as the dossier code.
+        mark: Stands on every page: "DỮ LIỆU THỬ", "BẢN IN LẠI lần 2". Empty: no mark.
+        copies: Names of the copies, printed one after the other; empty means one, unnamed.
+    """
+
+    form: FormVersion
+    blocks: tuple[Block, ...]
+    paper: Paper
+    title: str
+    running: str = ""
+    mark: str = ""
+    copies: tuple[str, ...] = ()
+
+
+def say(text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
+    """Return ``text`` as the runs of a paragraph of one style."""
+    return (Run(text, bold, italic),)

@@ -1,0 +1,151 @@
+"""A slip as a PDF on A5 or A4: text that can be selected, fonts embedded, pages numbered.
+
+The bytes are the same for the same slip, so that a reprint years later can be compared.
+"""
+
+import io
+import threading
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desk_app.printing import pdf_official, pdf_tables
+from desk_app.printing.blocks import Align, Slip, say
+from desk_app.printing.pdf_pieces import Frame, Piece, line_piece, pieces
+from desk_app.printing.pdf_style import POINTS_PER_MM, SHEETS, Pen, Sheet, register_fonts
+from desk_app.printing.wrapping import Part, wrap
+
+FOOT_PT: Final = 8.5
+MARK_PT: Final = 11.0
+MARK_HEIGHT: Final = 20.0
+BLOCK_RULES: Final = (pdf_official, pdf_tables)  # importing them registers their blocks
+_ONE_AT_A_TIME: Final = threading.Lock()  # reportlab keeps a document's letters in shared fonts
+
+
+def render(slip: Slip) -> bytes:
+    """Return ``slip`` as PDF, all its copies one after the other in one document.
+
+    Each copy counts its own pages ("Trang 1/2").
+
+    Raises:
+        KeyError: The paper is a roll; rolls are printed as pictures.
+    """
+    sheet = SHEETS[slip.paper]
+    with _ONE_AT_A_TIME:
+        register_fonts()
+        buffer = io.BytesIO()
+        canvas = _document(buffer, slip, sheet)
+        pages = _pages(slip, sheet)
+        for number, page in enumerate(pages, start=1):
+            canvas.beginForm(_form_name(number))
+            _paint_page(canvas, slip, sheet, page)
+            _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
+            canvas.endForm()
+        for label in slip.copies or ("",):
+            for number, page in enumerate(pages, start=1):
+                canvas.doForm(_form_name(number))
+                _paint_copy(canvas, slip, sheet, page, label)
+                canvas.showPage()
+        canvas.save()
+    return buffer.getvalue()
+
+
+def _form_name(number: int) -> str:
+    return f"page{number}"
+
+
+def _document(buffer: io.BytesIO, slip: Slip, sheet: Sheet) -> Canvas:
+    size = (sheet.width_mm * POINTS_PER_MM, sheet.height_mm * POINTS_PER_MM)
+    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="vi-VN")
+    canvas.setTitle(slip.title)
+    canvas.setSubject(f"{slip.form.title}. {slip.form.legal_basis}")
+    canvas.setCreator("motcua")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _pages(slip: Slip, sheet: Sheet) -> list[list[Piece]]:
+    frame = Frame(sheet.text_width, _room(slip, sheet), sheet.body_pt, bool(slip.copies))
+    flow = [piece for block in slip.blocks for piece in pieces(block, frame)]
+    return paginate(flow, frame.page_height)
+
+
+def _room(slip: Slip, sheet: Sheet) -> float:
+    """Return the height for blocks, in points: page less margins, foot and mark."""
+    height = (sheet.height_mm - sheet.top_mm - sheet.bottom_mm) * POINTS_PER_MM
+    return height - FOOT_PT * 1.6 - (MARK_HEIGHT if slip.mark else 0)
+
+
+def paginate(flow: Sequence[Piece], room: float) -> list[list[Piece]]:
+    """Put ``flow`` on pages of height ``room``; what keeps together moves on together."""
+    pages: list[list[Piece]] = [[]]
+    used = 0.0
+    for group in _groups(flow):
+        height = sum(piece.height for piece in group)
+        if pages[-1] and (used + height > room or group[0].breaks_page):
+            pages.append([])
+            used = 0.0
+        for piece in group:
+            if pages[-1] and used + piece.height > room:  # a group that no page can hold
+                pages.append([])
+                used = 0.0
+            added = (*piece.repeat, piece) if not pages[-1] else (piece,)
+            pages[-1].extend(added)
+            used += sum(part.height for part in added)
+    return pages
+
+
+def _groups(flow: Sequence[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    open_group = False
+    for piece in flow:
+        if open_group:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        open_group = piece.keep_with_next
+    return groups
+
+
+def _paint_page(canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece]) -> None:
+    x, top = _corner(slip, sheet)
+    if slip.mark:
+        _paint_mark(canvas, slip.mark, sheet, top + MARK_HEIGHT)
+    for piece in page:
+        piece.paint(canvas, x, top)
+        top -= piece.height
+
+
+def _paint_copy(
+    canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece], label: str
+) -> None:
+    x, top = _corner(slip, sheet)
+    for piece in page:
+        if piece.paint_copy is not None:
+            piece.paint_copy(canvas, x, top, label)
+        top -= piece.height
+
+
+def _corner(slip: Slip, sheet: Sheet) -> tuple[float, float]:
+    """Return where the first block begins: left edge and top, in points from below left."""
+    top = (sheet.height_mm - sheet.top_mm) * POINTS_PER_MM
+    return sheet.left_mm * POINTS_PER_MM, top - (MARK_HEIGHT if slip.mark else 0)
+
+
+def _paint_mark(canvas: Canvas, mark: str, sheet: Sheet, top: float) -> None:
+    x = sheet.left_mm * POINTS_PER_MM
+    pen = Pen(MARK_PT)
+    line = wrap(say(mark, bold=True), sheet.text_width, pen.measure)[0]
+    canvas.setLineWidth(1)
+    canvas.rect(x, top - pen.leading - 2, sheet.text_width, pen.leading + 2)
+    line_piece(pen, line, sheet.text_width, Align.CENTRE).paint(canvas, x, top - 0.5)
+
+
+def _paint_foot(canvas: Canvas, slip: Slip, sheet: Sheet, number: str) -> None:
+    pen = Pen(FOOT_PT)
+    x = sheet.left_mm * POINTS_PER_MM
+    top = sheet.bottom_mm * POINTS_PER_MM + pen.leading
+    line_piece(pen, (Part(slip.running, False, False),), sheet.text_width).paint(canvas, x, top)
+    count = (Part(number, False, False),)
+    line_piece(pen, count, sheet.text_width, Align.RIGHT).paint(canvas, x, top)

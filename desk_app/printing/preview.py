@@ -1,0 +1,44 @@
+"""Slips as pictures for the screen: exactly what the printer gets."""
+
+import io
+import threading
+from typing import Final
+
+import pypdfium2
+from PIL import Image
+
+from desk_app.printing import pdf, raster
+from desk_app.printing.blocks import Slip
+
+SCREEN_DPI: Final = 144
+_ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
+
+
+def pages(paper: Slip | bytes, dpi: int = SCREEN_DPI) -> tuple[bytes, ...]:
+    """Return each page as PNG, copies one after the other.
+
+    A roll is shown dot for dot as it is printed (``dpi`` has no meaning for it); a sheet is drawn
+    from the very PDF that is printed. ``paper`` may be a PDF itself.
+    """
+    if isinstance(paper, bytes):
+        return tuple(_png(page) for page in pdf_pages(paper, dpi))
+    if paper.paper.is_roll:
+        copies = range(max(1, len(paper.copies)))
+        return tuple(_png(raster.render(paper, copy=copy)) for copy in copies)
+    return tuple(_png(page) for page in pdf_pages(pdf.render(paper), dpi))
+
+
+def pdf_pages(document: bytes, dpi: int) -> tuple[Image.Image, ...]:
+    """Return the pages of a PDF as pictures in mode "RGB"."""
+    with _ONE_AT_A_TIME:
+        opened = pypdfium2.PdfDocument(document)
+        try:
+            return tuple(page.render(scale=dpi / 72).to_pil().convert("RGB") for page in opened)
+        finally:
+            opened.close()
+
+
+def _png(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
