@@ -1,0 +1,145 @@
+"""The desk's left side: where one is, where one can go, who is signed in."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from ui import theme
+from ui.keys import key_caps
+from ui.theme import words_of
+from ui.widgets.basics import label, rule
+
+_ROW_PX = 40
+
+
+class NavButton(QPushButton):
+    """One page: icon, name, how many wait there, and its key."""
+
+    def __init__(self, words: str, icon: str, sequence: str) -> None:
+        super().__init__(words_of(words))
+        self._words, self._icon, self._caps = words, icon, key_caps(sequence)
+        self._count = 0
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_ROW_PX)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """Show how many wait; 0 shows nothing."""
+        self._count = count
+        waits = f", {count} đang chờ" if count else ""
+        self.setAccessibleName(f"{self._words}{waits}, phím {self._caps}")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.size("nav_width") - 24, _ROW_PX)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        on = self.isChecked()
+        ink = theme.color("nav_strong" if on else "nav_text")
+        sign = theme.color("nav_mark" if on else "nav_text")
+        theme.paint_icon(painter, QRect(14, (_ROW_PX - 20) // 2, 20, 20), self._icon, sign)
+        weight = QFont.Weight.DemiBold if on else QFont.Weight.Medium
+        painter.setFont(theme.ui_font(theme.size("body"), weight))
+        painter.setPen(ink)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(44, 0, self.width() - 44, _ROW_PX), middle, self._words)
+        painter.setFont(theme.ui_font(theme.size("hint")))
+        painter.setPen(theme.color("nav_key"))
+        right = middle | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRect(0, 0, self.width() - 12, _ROW_PX), right, self._caps)
+        if self._count:
+            self._paint_count(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            token = "nav_selected" if self.isChecked() else "nav_hover"
+            painter.setBrush(theme.color(token))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self.isChecked():
+            painter.setBrush(theme.color("nav_mark"))
+            painter.drawRoundedRect(QRect(0, 8, 3, _ROW_PX - 16), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setPen(theme.color("nav_mark"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        words = str(self._count) if self._count < 1000 else "999+"
+        painter.setFont(theme.ui_font(theme.size("hint"), QFont.Weight.Bold))
+        width = max(22, painter.fontMetrics().horizontalAdvance(words) + 12)
+        pill = QRect(self.width() - 38 - width, (_ROW_PX - 20) // 2, width, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("nav_mark"))
+        painter.drawRoundedRect(pill, 10, 10)
+        painter.setPen(theme.color("on_nav_mark"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class Navigation(QFrame):
+    """The column at the left."""
+
+    asked = Signal(str)  # the page's key
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "nav")
+        self.setFixedWidth(theme.size("nav_width"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(12, 16, 12, 14)
+        around.setSpacing(4)
+        self._office = label("", "office", wraps=True)
+        self._place = label("", "place", wraps=True)
+        around.addWidget(self._office)
+        around.addWidget(self._place)
+        around.addSpacing(12)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(4)
+        around.addLayout(self._pages)
+        around.addStretch(1)
+        around.addWidget(rule())
+        around.addSpacing(6)
+        self._staff = label("", "staff", wraps=True)
+        self._role = label("", "place", wraps=True)
+        around.addWidget(self._staff)
+        around.addWidget(self._role)
+        around.addSpacing(4)
+        lock = NavButton("Khóa màn hình", "lock-outline", "Ctrl+L")
+        lock.setCheckable(False)
+        lock.clicked.connect(self.lock_asked)
+        around.addWidget(lock)
+        self.buttons: dict[str, NavButton] = {}
+
+    def add(self, key: str, words: str, icon: str, sequence: str) -> None:
+        """Add a page at the end."""
+        button = NavButton(words, icon, sequence)
+        button.clicked.connect(lambda: self.asked.emit(key))
+        self.buttons[key] = button
+        self._pages.addWidget(button)
+
+    def show_current(self, key: str) -> None:
+        """Mark where one is."""
+        for each, button in self.buttons.items():
+            button.setChecked(each == key)
+
+    def show_place(self, office: str, place: str) -> None:
+        """Show the office and the counter."""
+        self._office.setText(office)
+        self._place.setText(place)
+
+    def show_staff(self, name: str, role: str) -> None:
+        """Show who is signed in."""
+        self._staff.setText(name)
+        self._role.setText(role)
+        self._role.setVisible(bool(role))

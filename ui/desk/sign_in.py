@@ -1,0 +1,139 @@
+"""Who works here: pick a name, type the PIN. Also the screen when the desk is locked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.keys import bind
+from ui.widgets.basics import IconLabel, PrimaryButton, label
+from ui.widgets.fields import FormField
+from ui.widgets.picker import Choice, ChoiceDelegate, ChoiceModel
+
+PIN_MOST: Final = 8
+_PANEL_PX: Final = 720
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One person who may sign in here."""
+
+    staff_id: str
+    name: str
+    role: str
+
+
+class SignInView(QWidget):
+    """Arrows choose the name, digits go to the PIN, Enter signs in."""
+
+    sign_in_asked = Signal(str, str)  # staff_id, pin
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = ChoiceModel(self)
+        self._title = label("Đăng nhập", "title")
+        self._note = label("", "muted", wraps=True)
+        self.list = self._staff_list()
+        self.pin = self._pin_line()
+        self.field = FormField("Mã PIN", self.pin, hint="Từ 4 đến 8 chữ số")
+        self.button = PrimaryButton("Vào làm việc", "Return", "login")
+        self.button.clicked.connect(self._ask)
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(self._panel())
+        around.addStretch(1)
+        bind(self, "Up", lambda: self._step(-1))
+        bind(self, "Down", lambda: self._step(1))
+
+    def show_staff(self, staff: Sequence[StaffLine], title: str, note: str = "") -> None:
+        """Show who may sign in; the first is chosen."""
+        self._model.show([Choice(one.staff_id, one.name, one.role) for one in staff])
+        self._title.setText(title)
+        self._note.setText(note)
+        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.clear()
+
+    def choose(self, staff_id: str) -> None:
+        """Choose a person: the one who locked the desk."""
+        for row in range(self._model.rowCount()):
+            choice = self._model.choice(self._model.index(row, 0))
+            if choice is not None and choice.key == staff_id:
+                self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def show_refusal(self, words: str) -> None:
+        """Say why not, empty the PIN, and wait for the next try."""
+        self.pin.clear()
+        self.field.show_error(words)
+        self.set_busy(busy=False)
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While the PIN is checked in a lane nothing more can be asked."""
+        self.button.setEnabled(not busy)
+        self.pin.setReadOnly(busy)
+
+    def clear(self) -> None:
+        """Forget the PIN and the error, put the focus into the PIN."""
+        self.pin.clear()
+        self.field.clear_error()
+        self.set_busy(busy=False)
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        choice = self._model.choice(self.list.currentIndex())
+        pin = self.pin.text()
+        if choice is None:
+            self.field.show_error("Hãy chọn tên của ông/bà trong danh sách")
+        elif not pin.isascii() or not pin.isdigit() or len(pin) < 4:
+            self.field.show_error("Nhập mã PIN gồm ít nhất 4 chữ số")
+            self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.field.clear_error()
+            self.set_busy(busy=True)
+            self.sign_in_asked.emit(choice.key, pin)
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def _staff_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(ChoiceDelegate(view))
+        view.setAccessibleName("Cán bộ làm việc tại quầy")
+        view.setUniformItemSizes(True)
+        view.clicked.connect(lambda: self.pin.setFocus(Qt.FocusReason.OtherFocusReason))
+        return view
+
+    def _pin_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setMaxLength(PIN_MOST)
+        line.setInputMethodHints(
+            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
+        )
+        return line
+
+    def _panel(self) -> QWidget:
+        panel = QFrame()
+        panel.setProperty("role", "card")
+        panel.setFixedSize(_PANEL_PX, 440)
+        halves = QHBoxLayout(panel)
+        halves.setContentsMargins(24, 24, 24, 24)
+        halves.setSpacing(24)
+        halves.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(IconLabel("shield-account-outline", "primary", 36))
+        right.addWidget(self._title)
+        right.addWidget(self._note)
+        right.addSpacing(12)
+        right.addWidget(self.field)
+        right.addWidget(self.button)
+        right.addStretch(1)
+        right.addWidget(label("↑ ↓ chọn tên · gõ mã PIN · Enter", "hint"))
+        halves.addLayout(right, 1)
+        return panel

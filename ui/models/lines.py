@@ -1,0 +1,117 @@
+"""A table model over frozen values: columns say how a line is read, nothing is asked of anyone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from ui.theme import Tone
+
+L = TypeVar("L")
+Index = QModelIndex | QPersistentModelIndex
+PILL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+INK_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+STRONG_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+_NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A state drawn as a badge in a cell."""
+
+    words: str
+    tone: Tone
+    icon: str = ""
+
+
+@dataclass(frozen=True)  # no slots: in Python 3.11 a frozen generic with slots refuses Column[X](…)
+class Column(Generic[L]):
+    """How one column reads a line.
+
+    ``width`` in pixels; 0 takes the room that is left. Figures stand right. ``pill`` draws the
+    text as a badge; ``ink`` names a colour token for the text.
+    """
+
+    title: str
+    text: Callable[[L], str]
+    width: int = 0
+    is_figure: bool = False
+    is_strong: bool = False
+    pill: Callable[[L], Pill | None] | None = None
+    ink: Callable[[L], str] | None = None
+
+
+class LinesModel(QAbstractTableModel, Generic[L]):
+    """Shows whatever ``show`` was last given."""
+
+    def __init__(self, columns: Sequence[Column[L]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._lines: tuple[L, ...] = ()
+
+    def show(self, lines: Sequence[L]) -> None:
+        """Replace the lines."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def lines(self) -> tuple[L, ...]:
+        """Return the lines shown."""
+        return self._lines
+
+    def line(self, index: Index) -> L | None:
+        """Return the line at ``index``, or None where there is none."""
+        row = index.row()
+        return self._lines[row] if index.isValid() and row < len(self._lines) else None
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.line(index)
+        if line is None or index.column() >= len(self.columns):
+            return None
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(line)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case _:
+                return _look(column, line, role)
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return column.title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _alignment(column: Column[L]) -> int:
+    flag = Qt.AlignmentFlag
+    across = flag.AlignRight if column.is_figure else flag.AlignLeft
+    return int(across.value | flag.AlignVCenter.value)
+
+
+def _look(column: Column[L], line: L, role: int) -> object:
+    if role == PILL_ROLE:
+        return column.pill(line) if column.pill else None
+    if role == INK_ROLE:
+        return column.ink(line) if column.ink else None
+    return column.is_strong if role == STRONG_ROLE else None

@@ -1,0 +1,193 @@
+"""Counter scanners that type like a keyboard ("wedge"): their bursts become one signal.
+
+Works wherever the focus is. With an input method (IBus-UniKey) a text field sees growing preedit
+and one commit instead of key presses, so both are watched. A burst: at most 50 ms between
+characters, at least six of them, Enter or Tab at the end. The field that received the
+characters gets its text back, and the final Enter presses nothing.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+from typing_extensions import override
+
+GAP_MS: Final = 50
+SHORTEST: Final = 6
+_ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_WATCHED: Final = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.ShortcutOverride}
+)
+_MODIFIERS: Final = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock}
+)
+
+
+class Wedge(QObject):
+    """Watches the whole application; ``scanned`` carries the code without its ending."""
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        app: QApplication,
+        gap_ms: float = GAP_MS,
+        shortest: int = SHORTEST,
+        now_s: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__(app)
+        self._gap_ms = gap_ms
+        self._shortest = shortest
+        self._now_s = now_s
+        self._last_ms = 0.0
+        self._code = ""
+        self._preedit = ""
+        self._where: QWidget | None = None
+        self._put_back: Callable[[], None] | None = None
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _WATCHED:
+            return False
+        focused = QApplication.focusWidget()
+        if not _is_first_to_see(watched, focused):
+            return False
+        if isinstance(event, QInputMethodEvent):
+            self._see_composed(event, focused)
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            return self._keep_from_shortcuts(event)
+        elif isinstance(event, QKeyEvent):
+            return self._see_key(event, focused)
+        return False
+
+    def _keep_from_shortcuts(self, event: QEvent) -> bool:
+        # inside a burst a letter or the final Enter must not act as a shortcut of the page
+        in_burst = len(self._code) > 1 and self._pause_ms() <= self._gap_ms
+        if in_burst:
+            event.accept()
+        return in_burst
+
+    def _see_composed(self, event: QInputMethodEvent, focused: QWidget | None) -> None:
+        if event.preeditString() != self._preedit or event.commitString():
+            self._count_time(focused)
+        self._preedit = event.preeditString()
+        self._code += event.commitString()
+
+    def _see_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:
+        if event.key() in _ENDS:
+            return self._end()
+        if event.text() and event.text().isprintable():
+            self._count_time(focused)
+            self._code += event.text()
+        elif event.key() not in _MODIFIERS:
+            self._forget()
+        return False
+
+    def _count_time(self, focused: QWidget | None) -> None:
+        now_ms = self._now_s() * 1000
+        pause_ms, self._last_ms = now_ms - self._last_ms, now_ms
+        if pause_ms > self._gap_ms or focused is not self._where:
+            self._forget()
+            self._where = focused
+            self._put_back = _remember(focused)
+
+    def _pause_ms(self) -> float:
+        return self._now_s() * 1000 - self._last_ms
+
+    def _end(self) -> bool:
+        pause_ms = self._pause_ms()
+        code, put_back = self._code, self._put_back
+        self._forget()
+        if len(code) < self._shortest or pause_ms > self._gap_ms:
+            return False
+        if put_back is not None:
+            put_back()
+        self.scanned.emit(code)
+        return True
+
+    def _forget(self) -> None:
+        self._code = ""
+        self._where = None
+        self._put_back = None
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """A widget of ours with keys of its own: it can put itself back as it was."""
+
+    def remember(self) -> Callable[[], None]:
+        """Return what restores the present state."""
+        ...
+
+
+def _is_first_to_see(watched: QObject, focused: QWidget | None) -> bool:
+    if focused is not None:
+        return watched is focused
+    # without focus the native window and the widget both pass here: count one of them
+    return isinstance(watched, QWidget) and watched.isWindow()
+
+
+def _remember(widget: QWidget | None) -> Callable[[], None] | None:
+    """Return what puts ``widget`` back as it is now, before the burst is typed into it."""
+    ancestor = widget
+    while ancestor is not None:
+        if isinstance(ancestor, Remembers):
+            return ancestor.remember()
+        ancestor = ancestor.parentWidget()
+    return _remember_plain(widget)
+
+
+def _remember_plain(widget: QWidget | None) -> Callable[[], None] | None:
+    match widget:
+        case QLineEdit():
+            return _remember_line(widget)
+        case QPlainTextEdit():
+            return _remember_text(widget)
+        case QComboBox():
+            index = widget.currentIndex()
+            return lambda: widget.setCurrentIndex(index)
+        case QSpinBox():
+            number = widget.value()
+            return lambda: widget.setValue(number)
+        case QAbstractItemView():
+            current = widget.currentIndex()
+            return lambda: widget.setCurrentIndex(current)
+        case _:
+            return None
+
+
+def _remember_line(line: QLineEdit) -> Callable[[], None]:
+    text, cursor = line.text(), line.cursorPosition()
+
+    def put_back() -> None:
+        if line.text() != text:
+            line.setText(text)
+            line.textEdited.emit(text)  # drafts and searches saw the burst: let them see it go
+        line.setCursorPosition(cursor)
+
+    return put_back
+
+
+def _remember_text(editor: QPlainTextEdit) -> Callable[[], None]:
+    text, place = editor.toPlainText(), editor.textCursor().position()
+
+    def put_back() -> None:
+        if editor.toPlainText() != text:
+            editor.setPlainText(text)
+        cursor = editor.textCursor()
+        cursor.setPosition(place)
+        editor.setTextCursor(cursor)
+
+    return put_back

@@ -1,0 +1,223 @@
+"""The look: tokens -> palette and style sheet, fonts, icons. Light and dark from one file."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from string import Template
+from typing import Final, TypedDict, cast
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resources import resource_path
+
+UI_FONT: Final = "Inter"
+KHMER_FONT: Final = "Noto Sans Khmer"
+ICON_FONT: Final = "Material Design Icons"
+_FONT_FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
+_IMAGES: Final = ("check", "dash", "dot", "down")
+
+
+class Scheme(StrEnum):
+    """The two faces of the program."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Tone(StrEnum):
+    """What a state means; always shown with an icon and words, never by colour alone."""
+
+    OK = "ok"
+    WARN = "warn"
+    ERROR = "error"
+    INFO = "info"
+    NEUTRAL = "neutral"
+
+
+TONE_ICONS: Final[Mapping[Tone, str]] = {
+    Tone.OK: "check-circle",
+    Tone.WARN: "alert",
+    Tone.ERROR: "alert-circle",
+    Tone.INFO: "information",
+    Tone.NEUTRAL: "circle-medium",
+}
+
+
+class TokenFile(TypedDict):
+    """The shape of ``resources/theme/tokens.json``; sizes in logical pixels."""
+
+    colors: dict[str, dict[str, str]]
+    sizes: dict[str, int]
+    contrast: dict[str, list[tuple[str, str]]]
+
+
+@dataclass(slots=True)
+class _Current:
+    scheme: Scheme = Scheme.LIGHT
+
+
+_current: Final = _Current()
+
+
+@cache
+def tokens() -> TokenFile:
+    """Return the token file, read once."""
+    return cast(
+        "TokenFile", json.loads(resource_path("theme/tokens.json").read_text(encoding="utf-8"))
+    )
+
+
+def scheme() -> Scheme:
+    """Return the scheme applied last."""
+    return _current.scheme
+
+
+def color(token: str) -> QColor:
+    """Return the colour of ``token`` in the present scheme; ask at paint time, keep nothing."""
+    return QColor(tokens()["colors"][_current.scheme][token])
+
+
+def size(token: str) -> int:
+    """Return a size of the token file in logical pixels."""
+    return tokens()["sizes"][token]
+
+
+def words_of(text: str) -> str:
+    """Return ``text`` with ``&`` doubled: on labels and buttons it would become a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def apply(app: QApplication, wanted: Scheme = Scheme.LIGHT) -> None:
+    """Give ``app`` the fonts, palette and style sheet of ``wanted``; may be called again."""
+    _current.scheme = wanted
+    _load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(ui_font())
+    app.setPalette(_palette())
+    app.setStyleSheet(style_sheet(wanted))
+
+
+def style_sheet(wanted: Scheme) -> str:
+    """Return ``desk.qss`` with the tokens of ``wanted`` in place.
+
+    Raises:
+        KeyError: The template names a token that does not exist.
+    """
+    file = tokens()
+    values: dict[str, str] = {name: str(value) for name, value in file["sizes"].items()}
+    values.update(file["colors"][wanted])
+    for name in _IMAGES:
+        values[f"img_{name}"] = resource_path(f"theme/{name}-{wanted}.svg").as_posix()
+    template = resource_path("theme/desk.qss").read_text(encoding="utf-8")
+    return Template(re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)).substitute(values)
+
+
+def ui_font(pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the program's font with tabular figures, so that dates and codes stand in columns."""
+    font = QFont()
+    font.setFamilies([UI_FONT, KHMER_FONT])
+    font.setPixelSize(pixels or size("body"))
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return font
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet selects on, and let the widget take the new look."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def paint_icon(painter: QPainter, box: QRect, name: str, ink: QColor) -> None:
+    """Draw the icon ``name`` in the middle of ``box``, as large as its shorter side."""
+    font = QFont(ICON_FONT)
+    font.setPixelSize(min(box.width(), box.height()))
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, icon_letter(name))
+    painter.restore()
+
+
+def icon(name: str, ink: str = "text", pixels: int = 18) -> QIcon:
+    """Return ``name`` as an icon, drawn for every screen's own density."""
+    made = QIcon()
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+        picture = QPixmap(QSize(pixels, pixels) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_icon(painter, QRect(QPoint(0, 0), QSize(pixels, pixels)), name, color(ink))
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
+def icon_letter(name: str) -> str:
+    """Return the letter of the icon font.
+
+    Raises:
+        KeyError: ``name`` is not in ``resources/icons/icons.json``.
+    """
+    return chr(int(_icon_codes()[name], 16))
+
+
+@cache
+def _icon_codes() -> dict[str, str]:
+    text = resource_path("icons/icons.json").read_text(encoding="utf-8")
+    return cast("dict[str, str]", json.loads(text))
+
+
+@cache
+def _load_fonts() -> None:
+    paths = [resource_path(f"fonts/{name}.otf") for name in _FONT_FILES]
+    for path in (*paths, resource_path("icons/icons.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise OSError(f"font cannot be read: {path.name}")
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    wanted = {
+        role.Window: "background",
+        role.WindowText: "text",
+        role.Base: "field",
+        role.AlternateBase: "sunken",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "error",
+        role.Highlight: "primary",
+        role.HighlightedText: "on_primary",
+        role.ToolTipBase: "tooltip",
+        role.ToolTipText: "on_tooltip",
+        role.PlaceholderText: "muted",
+        role.Link: "primary",
+        role.Mid: "line",
+        role.Dark: "border",
+        role.Light: "surface",
+    }
+    for which, token in wanted.items():
+        palette.setColor(which, color(token))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, color("muted"))
+    return palette

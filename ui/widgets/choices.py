@@ -1,0 +1,144 @@
+"""A few options side by side, one key each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.theme import words_of
+from ui.widgets.basics import drop
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One segment: ``key`` is the value, ``letter`` the key that picks it while inside."""
+
+    key: str
+    words: str
+    letter: str = ""
+
+
+class _Segment(QPushButton):
+    def __init__(self, option: Option, place: str) -> None:
+        super().__init__(words_of(option.words))
+        self.option = option
+        self.setProperty("kind", "segment")
+        self.setProperty("place", place)
+        self.setCheckable(True)
+        self.setAccessibleName(option.words)
+        self.setAutoDefault(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(theme.ui_font(theme.size("body"))).horizontalAdvance(self.option.words)
+        return QSize(int(width * 1.06) + (48 if self.option.letter else 32), 36)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.option.letter:
+            painter = QPainter(self)
+            painter.setFont(theme.ui_font(11))
+            painter.setPen(theme.color("primary" if self.isChecked() else "muted"))
+            corner = QRect(self.width() - 22, 4, 14, 14)
+            painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, self.option.letter)
+            painter.end()
+
+
+class SegmentedChoice(QWidget):
+    """Pick one of two to five options: arrows or the option's own key; one tab stop."""
+
+    chosen = Signal(str)  # the option's key; only when a person chose
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        super().__init__()
+        self._segments: list[_Segment] = []
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._group.idClicked.connect(self._on_clicked)
+        self.show_options(options)
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Replace the options; none is chosen."""
+        for segment in self._segments:
+            self._group.removeButton(segment)
+            drop(segment)
+        self._segments = [_Segment(o, _place(n, len(options))) for n, o in enumerate(options)]
+        for number, segment in enumerate(self._segments):
+            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._group.addButton(segment, number)
+            self._row.addWidget(segment)
+
+    def value(self) -> str:
+        """Return the key of the chosen option, or nothing."""
+        number = self._group.checkedId()
+        return self._segments[number].option.key if number >= 0 else ""
+
+    def set_value(self, key: str) -> None:
+        """Choose ``key``; nothing is emitted."""
+        if not key:
+            self._clear()
+        for segment in self._segments:
+            segment.setChecked(segment.option.key == key)
+
+    def remember(self) -> Callable[[], None]:
+        """Return what restores the present choice after a scan was typed into it."""
+        before = self.value()
+
+        def put_back() -> None:
+            if self.value() != before:
+                self._clear()
+                self.set_value(before)
+                self.chosen.emit(before)
+
+        return put_back
+
+    def _clear(self) -> None:
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = self._wanted(event)
+        if number is None:
+            super().keyPressEvent(event)
+            return
+        self._segments[number].setChecked(True)
+        self._segments[number].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_clicked(number)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._segments:
+            self._segments[max(self._group.checkedId(), 0)].setFocus(event.reason())
+
+    def _wanted(self, event: QKeyEvent) -> int | None:
+        steps: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        key = event.key()
+        if key in steps and self._segments:
+            return (max(self._group.checkedId(), 0) + steps[key]) % len(self._segments)
+        typed = event.text().casefold()
+        letters = [segment.option.letter.casefold() for segment in self._segments]
+        return letters.index(typed) if typed and typed in letters else None
+
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(self._segments[number].option.key)
+
+
+def _place(number: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return {0: "first", count - 1: "last"}.get(number, "middle")

@@ -1,0 +1,257 @@
+"""What the program says to the clerk: faults, news with Undo, questions, empty places."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.keys import bind
+from ui.theme import TONE_ICONS, Tone, words_of
+from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, drop, label
+
+UNDO_SECONDS: Final = 10
+_MARGIN_PX: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What must be mended, and the field that the link leads to."""
+
+    words: str
+    field: QWidget
+
+
+class ErrorSummary(QFrame):
+    """After a refused submit: one link for each fault; takes the focus when shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "summary")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(12, 9, 12, 9)
+        around.setSpacing(10)
+        around.addWidget(IconLabel("alert-circle", "error", 20), 0, Qt.AlignmentFlag.AlignTop)
+        self._title = label("", "strong")
+        around.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(4)
+        around.addLayout(self._links)
+        around.addStretch(1)
+        self._made: list[QPushButton] = []
+        self.hide()
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Show one link for each fault, or hide when there is none."""
+        for link in self._made:
+            drop(link)
+        self._made = [_link(fault) for fault in faults]
+        for link in self._made:
+            self._links.addWidget(link)
+        title = f"Có {len(faults)} chỗ cần sửa:"
+        self._title.setText(title)
+        self.setAccessibleName(" ".join([title, *(fault.words for fault in faults)]))
+        self.setVisible(bool(faults))
+        if faults:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def links(self) -> tuple[QPushButton, ...]:
+        """Return the links, in order."""
+        return tuple(self._made)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._made:
+            self._made[0].click()
+            return
+        super().keyPressEvent(event)
+
+
+def _link(fault: Fault) -> QPushButton:
+    made = QPushButton(words_of(fault.words))
+    made.setProperty("kind", "link")
+    made.setAccessibleName(fault.words)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda: fault.field.setFocus(Qt.FocusReason.OtherFocusReason))
+    return made
+
+
+class Toast(QFrame):
+    """News at the foot of a window, with Undo for ten seconds. Never takes the focus."""
+
+    undone = Signal()
+    expired = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "toast")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(14, 9, 9, 9)
+        inside.setSpacing(12)
+        self._sign = IconLabel("check-circle", "on_tooltip", 20)
+        self._words = label("")
+        self._undo = QPushButton()
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self._sign, self._words, self._undo):
+            inside.addWidget(widget)
+        self._undo.clicked.connect(self.undo)
+        self._left_s = 0
+        self._on_undo: Callable[[], object] | None = None
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._tick)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_words(
+        self,
+        words: str,
+        *,
+        undo: Callable[[], object] | None = None,
+        tone: Tone = Tone.OK,
+        seconds: int = UNDO_SECONDS,
+    ) -> None:
+        """Show ``words``; with ``undo`` a button (Ctrl+Z of the shell) counts down."""
+        self._sign.show_icon(TONE_ICONS[tone], "on_tooltip")
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._on_undo = undo
+        self._left_s = seconds
+        self._undo.setVisible(undo is not None)
+        self._show_left()
+        self._clock.start()
+        self.show()
+        self._place()
+
+    def undo(self) -> bool:
+        """Take back what the toast told, if it still can be; say whether it was."""
+        on_undo, self._on_undo = self._on_undo, None
+        if on_undo is None or not self.isVisible():
+            return False
+        self._close()
+        on_undo()
+        self.undone.emit()
+        return True
+
+    def words(self) -> str:
+        """Return the words shown."""
+        return self._words.text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _tick(self) -> None:
+        self._left_s -= 1
+        self._show_left()
+        if self._left_s <= 0:
+            self._on_undo = None
+            self._close()
+            self.expired.emit()
+
+    def _show_left(self) -> None:
+        self._undo.setText(f"Hoàn tác  Ctrl Z  ({self._left_s} giây)")
+
+    def _close(self) -> None:
+        self._clock.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        window = self.window() if self.parentWidget() is None else self.parentWidget()
+        if window is None:
+            return
+        self.adjustSize()
+        x = (window.width() - self.width()) // 2
+        self.move(max(x, _MARGIN_PX), window.height() - self.height() - 48)
+        self.raise_()
+
+
+class EmptyState(QWidget):
+    """What an empty place says: an icon, one sentence, and what to do next."""
+
+    action_asked = Signal()
+
+    def __init__(self, icon: str, words: str, action: str = "", sequence: str = "") -> None:
+        super().__init__()
+        around = QVBoxLayout(self)
+        around.setSpacing(10)
+        around.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        around.addWidget(IconLabel(icon, "border", 44), 0, middle)
+        self._words = label(words, "muted", wraps=True)
+        self._words.setAlignment(middle)
+        around.addWidget(self._words)
+        if action:
+            button = SecondaryButton(action, sequence)
+            button.clicked.connect(self.action_asked)
+            around.addWidget(button, 0, middle)
+        around.addStretch(1)
+
+    def set_words(self, words: str) -> None:
+        """Change the sentence."""
+        self._words.setText(words)
+
+
+class ConfirmBar(QFrame):
+    """A question inside the page: Enter says yes, Esc says no. Hidden until asked."""
+
+    confirmed = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "confirm")
+        self._inside = QHBoxLayout(self)
+        self._inside.setContentsMargins(14, 8, 8, 8)
+        self._inside.setSpacing(10)
+        self._words = label("", "strong", wraps=True)
+        self._yes = DangerButton("Đồng ý", "")
+        self._no = SecondaryButton("Không", "")
+        self._inside.addWidget(IconLabel("help-circle-outline", "warn", 20))
+        self._inside.addWidget(self._words, 1)
+        self._inside.addWidget(self._yes)
+        self._inside.addWidget(self._no)
+        self._yes.clicked.connect(self._confirm)
+        self._no.clicked.connect(self.cancel)
+        bind(self, "Escape", self.cancel)
+        bind(self, "Return", self._answer)
+        self.hide()
+
+    def ask(self, words: str, yes: str = "Đồng ý", no: str = "Không (Esc)") -> None:
+        """Show the question with the focus on ``yes``."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._yes.set_words(yes)
+        self._no.set_words(no)
+        self.show()
+        self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel(self) -> None:
+        """Answer no."""
+        self.hide()
+        self.cancelled.emit()
+
+    def _confirm(self) -> None:
+        self.hide()
+        self.confirmed.emit()
+
+    def _answer(self) -> None:
+        if self._no.hasFocus():
+            self.cancel()
+        else:
+            self._confirm()
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Return ``buttons`` at the right, the main one last."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

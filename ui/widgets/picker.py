@@ -1,0 +1,353 @@
+"""Pick one of many by typing: procedures, staff, units."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.basics import badge_size, label, paint_badge
+from ui.widgets.fields import TextLine
+
+_ROW_PX: Final = 50
+_SHOWN_ROWS: Final = 7
+_CHOICE_ROLE: Final = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: ``key`` is what is picked, the rest is what is shown."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    code: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class ChoiceModel(QAbstractListModel):
+    """Shows whatever ``show`` was last given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._choices = tuple(choices)
+        self.endResetModel()
+
+    def choice(self, index: _Index) -> Choice | None:
+        """Return the row at ``index``."""
+        if not index.isValid() or index.row() >= len(self._choices):
+            return None
+        return self._choices[index.row()]
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._choices)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.choice(index)
+        if choice is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (choice.title, choice.subtitle) if part)
+        return choice if role == _CHOICE_ROLE else None
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Draws a row in two lines: title and code above, subtitle and tags below."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, _ROW_PX)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        choice: object = index.data(_CHOICE_ROLE)
+        if not isinstance(choice, Choice):
+            return
+        painter.save()
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.color("selected"))
+            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), theme.color("primary"))
+        inner = box.adjusted(14, 6, -12, -6)
+        half = inner.height() // 2
+        _paint_title(painter, QRect(inner.topLeft(), QSize(inner.width(), half)), choice)
+        below = QRect(inner.left(), inner.top() + half, inner.width(), half)
+        _paint_subtitle(painter, below, choice)
+        painter.restore()
+
+
+def _paint_title(painter: QPainter, box: QRect, choice: Choice) -> None:
+    code_font = theme.ui_font(theme.size("hint"))
+    painter.setFont(code_font)
+    room = painter.fontMetrics().horizontalAdvance(choice.code)
+    painter.setPen(theme.color("muted"))
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, right, choice.code)
+    font = theme.ui_font(theme.size("body"), QFont.Weight.DemiBold)
+    _draw_elided(painter, box.adjusted(0, 0, -room - 10, 0), choice.title, font, "text")
+
+
+def _paint_subtitle(painter: QPainter, box: QRect, choice: Choice) -> None:
+    right = box.right()
+    for tag in reversed(choice.tags):
+        width = badge_size(tag).width()
+        pill = QRect(right - width, box.center().y() - 9, width, 20)
+        paint_badge(painter, pill, tag, Tone.INFO)
+        right -= width + 6
+    room = QRect(box.topLeft(), QPoint(right - 8, box.bottom()))
+    _draw_elided(painter, room, choice.subtitle, theme.ui_font(theme.size("hint")), "muted")
+
+
+def _draw_elided(painter: QPainter, box: QRect, words: str, font: QFont, ink: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(ink))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class _Popup(QFrame):
+    """The list under a picker: a child of its window, so no window manager has a say."""
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, window: QWidget, model: ChoiceModel) -> None:
+        super().__init__(window)
+        self.setProperty("role", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        self.list = QListView()
+        self.list.setProperty("role", "bare")
+        self.list.setModel(model)
+        self.list.setItemDelegate(ChoiceDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self.chosen)
+        self.nothing = label("", "muted", wraps=True)
+        self.nothing.setContentsMargins(12, 12, 12, 12)
+        around.addWidget(self.list)
+        around.addWidget(self.nothing)
+        self.hide()
+
+    def place_at(self, anchor: QWidget, rows: int) -> None:
+        """Stand under ``anchor``, or above it when there is more room."""
+        window = anchor.window()
+        top_left = anchor.mapTo(window, QPoint(0, 0))
+        wanted = min(rows, _SHOWN_ROWS) * _ROW_PX + 4 if rows else 48
+        below = window.height() - top_left.y() - anchor.height() - 8
+        under = below >= min(wanted, 160) or below >= top_left.y()
+        height = min(wanted, below if under else top_left.y() - 8)
+        y = top_left.y() + anchor.height() + 2 if under else top_left.y() - height - 2
+        self.setGeometry(top_left.x(), y, anchor.width(), height)
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0)
+        self.show()
+        self.raise_()
+
+
+class Picker(TextLine):
+    """A line with a list that narrows as one types; arrows, Enter, Esc; never a mouse needed.
+
+    Either ``find`` answers in memory, or it is left out and the page answers ``asked`` (through
+    a lane) with ``show_choices``; answers to a text that is no longer there are ignored.
+    """
+
+    picked = Signal(object)  # Choice | None: None when the text was changed again
+    asked = Signal(str)
+
+    def __init__(
+        self, find: Callable[[str], Sequence[Choice]] | None = None, placeholder: str = ""
+    ) -> None:
+        super().__init__(placeholder)
+        self.setProperty("role", "picker")
+        self._find = find
+        self._choice: Choice | None = None
+        self._model = ChoiceModel(self)
+        self._popup: _Popup | None = None
+        self._nothing = "Không tìm thấy mục nào khớp."
+        self._enter_waits = False
+        self.edited.connect(self._on_edited)
+
+    def choice(self) -> Choice | None:
+        """Return what is picked."""
+        return self._choice
+
+    def set_choice(self, choice: Choice | None) -> None:
+        """Show ``choice`` as picked; nothing is emitted."""
+        self._choice = choice
+        self.set_value(choice.title if choice else "")
+        self.setToolTip(choice.title if choice else "")
+        self.close_list()
+
+    def set_nothing_words(self, words: str) -> None:
+        """Change the sentence shown when nothing matches."""
+        self._nothing = words
+
+    def show_choices(self, text: str, choices: Sequence[Choice]) -> None:
+        """Answer ``asked(text)``."""
+        if text != self.value() or self._choice is not None or not self.hasFocus():
+            return
+        self._model.show(choices)
+        popup = self._list()
+        popup.nothing.setText(self._nothing)
+        popup.place_at(self, len(choices))
+        if choices:
+            popup.list.setCurrentIndex(self._model.index(0, 0))
+        if self._enter_waits:
+            self._pick_current()
+
+    def open_list(self) -> None:
+        """Ask for the rows of the present text (all, or the frequent ones, when it is empty)."""
+        self._enter_waits = False
+        if self._find is None:
+            self.asked.emit(self.value())
+        else:
+            self.show_choices(self.value(), self._find(self.value()))
+
+    def close_list(self) -> None:
+        """Hide the rows."""
+        self._enter_waits = False
+        if self._popup is not None:
+            self._popup.hide()
+
+    def is_open(self) -> bool:
+        """Say whether the rows are shown."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def rows(self) -> tuple[str, ...]:
+        """Return the titles shown, for tests and readers."""
+        model = self._model
+        return tuple(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self.is_open() and self._move(key):
+            return
+        if key == Qt.Key.Key_Escape and self.is_open():
+            self.close_list()
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._enter():
+            return
+        if key == Qt.Key.Key_Down and not self.is_open():
+            self._forget()
+            self.open_list()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Esc must close the list before any shortcut of the page sees it
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.is_open()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.close_list()
+        super().focusOutEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        self.paint_sign(painter)
+        painter.end()
+
+    def paint_sign(self, painter: QPainter) -> None:
+        """Draw what stands at the right end: a tick when something is picked."""
+        box = QRect(self.width() - 29, (self.height() - 18) // 2, 18, 18)
+        name, ink = ("check", "ok") if self._choice else ("chevron-down", "muted")
+        theme.paint_icon(painter, box, name, theme.color(ink))
+
+    def _enter(self) -> bool:
+        if self.is_open():
+            self._pick_current()
+            return True
+        if self._choice is None and self.value():
+            self.open_list()
+            self._enter_waits = self._find is None
+            return True
+        return False
+
+    def _move(self, key: int) -> bool:
+        steps: dict[int, int] = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 6,
+            Qt.Key.Key_PageUp: -6,
+        }
+        step = steps.get(key)
+        if step is None or not self._model.rowCount():
+            return False
+        view = self._list().list
+        row = max(0, min(self._model.rowCount() - 1, view.currentIndex().row() + step))
+        view.setCurrentIndex(self._model.index(row, 0))
+        return True
+
+    def _pick_current(self) -> None:
+        self._pick(self._list().list.currentIndex())
+
+    def _pick(self, index: _Index) -> None:
+        choice = self._model.choice(index)
+        if choice is not None:
+            self.set_choice(choice)
+            self.picked.emit(choice)
+
+    def _on_edited(self) -> None:
+        self._forget()
+        self.open_list()
+
+    def _forget(self) -> None:
+        if self._choice is not None:
+            self._choice = None
+            self.update()
+            self.picked.emit(None)
+
+    def _list(self) -> _Popup:
+        window = self.window()
+        if self._popup is None or self._popup.parentWidget() is not window:
+            self._popup = _Popup(window, self._model)
+            self._popup.chosen.connect(self._pick)
+        return self._popup

@@ -1,0 +1,183 @@
+"""The table of every list page: keyboard first, aligned, nothing elided without its tooltip."""
+
+from collections.abc import Sequence
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+from typing_extensions import override
+
+from ui import theme
+from ui.models.lines import INK_ROLE, PILL_ROLE, STRONG_ROLE, Column, LinesModel, Pill
+from ui.widgets.basics import badge_size, paint_badge
+from ui.widgets.messages import EmptyState
+
+L = TypeVar("L")
+_Index = QModelIndex | QPersistentModelIndex
+_PAD_PX: Final = 10
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws words or a pill; shows the full words as a tooltip where they do not fit."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        box: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.color("selected"))
+            if index.column() == 0:
+                painter.fillRect(
+                    QRect(box.left(), box.top(), 3, box.height()), theme.color("primary")
+                )
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
+        pill: object = index.data(PILL_ROLE)
+        if isinstance(pill, Pill):
+            width = min(badge_size(pill.words).width(), box.width() - 2 * _PAD_PX + 6)
+            place = QRect(box.left() + _PAD_PX - 2, box.center().y() - 11, width, 24)
+            paint_badge(painter, place, pill.words, pill.tone, pill.icon)
+        else:
+            _paint_words(painter, box, index)
+        painter.restore()
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        words = elided_words(index, option.rect.width())
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
+
+
+def elided_words(index: _Index, width: int) -> str:
+    """Return the full words of a cell that does not have room for them, else nothing."""
+    words = str(index.data() or "")
+    pill: object = index.data(PILL_ROLE)
+    if isinstance(pill, Pill):
+        fits = badge_size(pill.words).width() <= width - 2 * _PAD_PX + 6
+    else:
+        fits = QFontMetrics(_font(index)).horizontalAdvance(words) <= width - 2 * _PAD_PX
+    return "" if fits else words
+
+
+def _paint_words(painter: QPainter, box: QRect, index: _Index) -> None:
+    ink: object = index.data(INK_ROLE)
+    painter.setPen(theme.color(str(ink) if ink else "text"))
+    painter.setFont(_font(index))
+    room = box.adjusted(_PAD_PX, 0, -_PAD_PX, -1)
+    words = str(index.data() or "")
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+
+
+def _font(index: _Index) -> QFont:
+    weight = QFont.Weight.DemiBold if index.data(STRONG_ROLE) else QFont.Weight.Normal
+    return theme.ui_font(theme.size("body"), weight)
+
+
+class Table(QTableView, Generic[L]):
+    """Lines to choose from. Enter or double click opens; letters go on to the page's own keys."""
+
+    opened = Signal(object)  # the line
+    current_changed = Signal(object)  # the line, or None
+
+    def __init__(self, columns: Sequence[Column[L]], empty: EmptyState, name: str) -> None:
+        super().__init__()
+        self.lines_model: LinesModel[L] = LinesModel(columns, self)
+        self.setModel(self.lines_model)
+        self.setItemDelegate(LineDelegate(self))
+        self.setAccessibleName(name)
+        self._empty = empty
+        self._empty.setParent(self.viewport())
+        self._set_up()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+
+    def show_lines(self, lines: Sequence[L]) -> None:
+        """Replace the lines; the row that was current stays current when it is still there."""
+        before = self.current_line()
+        self.lines_model.show(lines)
+        self._empty.setVisible(not lines)
+        if before is not None and before in lines:
+            self.select_row(list(lines).index(before))
+        self._tell_current()
+
+    def current_line(self) -> L | None:
+        """Return the line of the current row."""
+        return self.lines_model.line(self.currentIndex())
+
+    def select_row(self, row: int) -> None:
+        """Make ``row`` current, if there is one."""
+        index = self.lines_model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.text().isprintable() and event.text():
+            event.ignore()  # no search by first letter here: letters are keys of the page
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect())
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        down = self.verticalHeader()
+        down.hide()
+        down.setDefaultSectionSize(theme.size("row_height"))
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        for number, column in enumerate(self.lines_model.columns):
+            mode = (
+                QHeaderView.ResizeMode.Interactive
+                if column.width
+                else QHeaderView.ResizeMode.Stretch
+            )
+            across.setSectionResizeMode(number, mode)
+            if column.width:
+                self.setColumnWidth(number, column.width)
+
+    def _open(self) -> None:
+        line: Any = self.current_line()
+        if line is not None:
+            self.opened.emit(line)
+
+    def _tell_current(self) -> None:
+        self.current_changed.emit(self.current_line())
