@@ -198,4 +198,5 @@ class _Reader:
 def _scaled(image: Image.Image, across: int, down: int) -> Image.Image:
     if across == down == 1:
         return image
-    return image.resize((image.width * across, image.height * down), Image.Resampling.NEAREST)
+    size = (image.width * across, image.height * down)
+    return image.transform(size, Image.Transform.AFFINE, (1 / across, 0, 0, 0, 1 / down, 0))

@@ -77,7 +77,8 @@ class Face:
             return Glyph(advance, None, 0, 0)
         grey = Image.new("L", (right - left, bottom - top), 0)
         ImageDraw.Draw(grey).text((-left, -top), letter, fill=255, font=self._font, anchor="ls")
-        dots = grey.point([255 if ink > 255 - THRESHOLD else 0 for ink in range(256)], "1")
+        inked = Image.eval(grey, lambda ink: 255 if ink > 255 - THRESHOLD else 0)
+        dots = inked.convert("1", dither=Image.Dither.NONE)
         return Glyph(advance, dots, left, top)
 
 
@@ -126,7 +127,9 @@ def modules_image(
 
     A symbol of one row (a bar code) is stretched to ``height_px``.
     """
-    small = Image.new("1", (len(rows[0]), len(rows)))
-    small.putdata([module == "1" for row in rows for module in row])
-    size = (small.width * module_px, height_px or small.height * module_px)
-    return small.resize(size, Image.Resampling.NEAREST)
+    black, white = b"\xff" * module_px, bytes(module_px)
+    lines = [b"".join(black if module == "1" else white for module in row) for row in rows]
+    each = height_px or module_px
+    picture = b"".join(line * each for line in lines)
+    size = (len(rows[0]) * module_px, len(rows) * each)
+    return Image.frombytes("L", size, picture).convert("1", dither=Image.Dither.NONE)
