@@ -8,6 +8,7 @@ from typing import Final
 from desk_app.domain.deadline import Pause
 from desk_app.domain.dossier import (
     ACTION_OF,
+    Action,
     Dossier,
     Holder,
     HolderKind,
@@ -78,19 +79,16 @@ def apply(dossier: Dossier | None, stamped: Stamped) -> Dossier | StepRefused:
     status = next_status(dossier.status if dossier else Status.DRAFT, action)
     if isinstance(status, StepRefused):
         return status
-    if isinstance(event, IntakeTurnedBack | IntakeRefused | DossierReceived):
-        changed = _take_in(stamped, event)
-    elif dossier is None:  # STEPS lets only the three intake events through from DRAFT
-        return StepRefused(Status.DRAFT, action)
-    else:
-        changed = _CHANGES[type(event)](dossier, event, stamped)
+    if dossier and dossier.reappointments and action is Action.REAPPOINT:
+        return StepRefused(status, action)  # once, also by two desks that did not see each other
+    changed = _CHANGES[type(event)](dossier, event, stamped)
     return replace(changed, status=status, last_event=stamped.id, last_at=stamped.at)
 
 
-def _take_in(
-    stamped: Stamped, event: IntakeTurnedBack | IntakeRefused | DossierReceived
+def _brought(
+    event: IntakeTurnedBack | IntakeRefused | DossierReceived, stamped: Stamped
 ) -> Dossier:
-    dossier = Dossier(
+    return Dossier(
         id=stamped.subject,
         procedure=event.procedure,
         applicant=event.applicant,
@@ -101,15 +99,19 @@ def _take_in(
         received_where=stamped.station,
         holder=CITIZEN,
     )
-    if isinstance(event, DossierReceived):
-        return _received(dossier, event)
-    missing = event.missing if isinstance(event, IntakeTurnedBack) else ()
-    return replace(dossier, reason=event.reason, missing=missing)
 
 
-def _received(dossier: Dossier, event: DossierReceived) -> Dossier:
+def _turned_back(_: Dossier | None, event: IntakeTurnedBack, stamped: Stamped) -> Dossier:
+    return replace(_brought(event, stamped), reason=event.reason, missing=event.missing)
+
+
+def _not_taken(_: Dossier | None, event: IntakeRefused, stamped: Stamped) -> Dossier:
+    return replace(_brought(event, stamped), reason=event.reason)
+
+
+def _received(_: Dossier | None, event: DossierReceived, stamped: Stamped) -> Dossier:
     return replace(
-        dossier,
+        _brought(event, stamped),
         code=event.code,
         lookup=event.lookup,
         route_case=event.route_case,
@@ -237,7 +239,8 @@ def _moved_by_law(dossier: Dossier, deadline: Deadline | None, at: datetime) -> 
     """Close the pause; the law moves the appointment that decides early or late along with it."""
     pauses = dossier.pauses
     if dossier.paused_at is not None:
-        pauses = (*pauses, Pause(local(dossier.paused_at), local(at)))
+        # the clock of the desk that ends the wait may be behind that of the desk that began it
+        pauses = (*pauses, Pause(local(dossier.paused_at), local(max(at, dossier.paused_at))))
     return replace(
         dossier,
         pauses=pauses,
@@ -259,8 +262,12 @@ CITIZEN: Final = Holder(HolderKind.CITIZEN)
 DESK: Final = Holder(HolderKind.DESK)
 ARCHIVE: Final = Holder(HolderKind.ARCHIVE)
 
-# each function takes just its own event; ACTION_OF and this table have the same keys (tested)
+# Each function takes just its own event; the first three also take no dossier, as in STEPS.
+# ACTION_OF and this table have the same keys (tested).
 _CHANGES: Final[Mapping[type[object], Callable[..., Dossier]]] = {
+    IntakeTurnedBack: _turned_back,
+    IntakeRefused: _not_taken,
+    DossierReceived: _received,
     DossierForwarded: _forwarded,
     ProcessingStarted: _started,
     SupplementRequested: _papers_asked,

@@ -8,10 +8,12 @@ import hashlib
 import hmac
 import re
 from datetime import date
+from string import ascii_uppercase
 from typing import Final
 
+# for fullmatch; older codes that begin with three groups of digits are accepted too
 DOSSIER_CODE: Final = re.compile(
-    r"^(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{2,3}){0,3}-\d{6}-\d{4,6}$"
+    r"(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.)?[A-Z][0-9]{2}(?:\.[0-9]{2,3}){0,3}-[0-9]{6}-[0-9]{4,6}"
 )
 SLOTS: Final = 10
 LOOKUP_RANDOM_DIGITS: Final = 20
@@ -21,6 +23,7 @@ TICKET_DIGITS: Final = 14
 PLAIN_BLOCK: Final = 1000  # serials that a slot has inside four digits
 WIDE_BLOCK: Final = 10_000
 WIDE_TICKETS: Final = 700
+SERIES_LETTERS: Final = tuple(ascii_uppercase)
 
 
 def uuid7(unix_ms: int, random_bits: int) -> str:
@@ -88,18 +91,24 @@ def ticket_digits(issued_on: date, series: str, number: int) -> str:
     """Return a ticket's digits-only symbol: day, series, number and a check digit.
 
     Digits only, because a Vietnamese input method rewrites scanned letters.
+
+    Raises:
+        ValueError: ``series`` is not one letter A-Z, or ``number`` has more than four digits.
     """
-    body = f"1{issued_on:%y%m%d}{ord(series[0]) - ord('A'):02d}{number:04d}"
+    if series not in SERIES_LETTERS or not 0 < number <= 9999:
+        raise ValueError(f"no symbol for series {series!r}, number {number}")
+    body = f"1{issued_on:%y%m%d}{SERIES_LETTERS.index(series):02d}{number:04d}"
     return body + check_digit(body)
 
 
 def read_ticket_digits(digits: str) -> tuple[str, str] | None:
     """Return ``(yyMMdd, label)`` of a scanned ticket symbol, or None when it is none of ours."""
-    if len(digits) != TICKET_DIGITS or not digits.isdigit() or digits[0] != "1":
+    if len(digits) != TICKET_DIGITS or not _only_digits(digits) or digits[0] != "1":
         return None
-    if check_digit(digits[:-1]) != digits[-1]:
+    letter = int(digits[7:9])
+    if check_digit(digits[:-1]) != digits[-1] or letter >= len(SERIES_LETTERS):
         return None
-    return digits[1:7], ticket_label(chr(ord("A") + int(digits[7:9])), int(digits[9:13]))
+    return digits[1:7], ticket_label(SERIES_LETTERS[letter], int(digits[9:13]))
 
 
 def check_digit(digits: str) -> str:
@@ -123,10 +132,14 @@ def lookup_digits(random_number: int, office_key: bytes) -> str:
 
 def lookup_is_genuine(digits: str, office_key: bytes) -> bool:
     """Say whether ``digits`` were printed by a station that holds ``office_key``."""
-    if len(digits) != LOOKUP_DIGITS or not digits.isdigit():
+    if len(digits) != LOOKUP_DIGITS or not _only_digits(digits):
         return False
     body, mac = digits[:LOOKUP_RANDOM_DIGITS], digits[LOOKUP_RANDOM_DIGITS:]
     return hmac.compare_digest(_mac(body, office_key), mac)
+
+
+def _only_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()  # "²" and "٣" are digits to Python, to no scanner
 
 
 def _mac(body: str, office_key: bytes) -> str:

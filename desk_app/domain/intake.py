@@ -12,7 +12,7 @@ from desk_app.domain.fees import FeeTotal
 from desk_app.domain.folding import nfc
 from desk_app.domain.identity import id_fault, phone_fault
 from desk_app.domain.person import PartyKind, Person, Proxy
-from desk_app.domain.procedure import Channel, Procedure
+from desk_app.domain.procedure import USUAL_CASE, Channel, MissingPaper, Procedure
 from desk_app.domain.words import format_day
 
 NOTHING_TO_PAY: Final = FeeTotal((), None, 0)
@@ -95,6 +95,14 @@ def faults_of(intake: Intake, appointed: Deadline | BeyondHorizon | None) -> tup
     )
 
 
+def missing_of(intake: Intake) -> tuple[MissingPaper, ...]:
+    """Return what is still to be handed in: a paper ticked with no copy at all is not there."""
+    held = {
+        paper.key for paper in intake.papers if paper.originals + paper.certified + paper.copies
+    }
+    return intake.procedure.missing_papers(held, intake.route_case)
+
+
 def _person_faults(person: Person, field: str) -> Iterator[FieldFault]:
     organization = person.party is not PartyKind.CITIZEN
     if not nfc(person.name).strip():
@@ -119,16 +127,14 @@ def _proxy_faults(submitter: Proxy | None) -> Iterator[FieldFault]:
 
 
 def _case_faults(intake: Intake) -> Iterator[FieldFault]:
-    cases = dict(intake.procedure.cases())
-    if intake.route_case and intake.route_case not in cases:
-        yield FieldFault("case", "Chọn lại trường hợp của thủ tục.")
+    cases = dict(intake.procedure.cases()) or {"": USUAL_CASE}
+    if intake.route_case not in cases:
+        again = "Chọn lại" if intake.route_case else "Chọn"
+        yield FieldFault("case", f"{again} trường hợp của thủ tục.")
 
 
 def _paper_faults(intake: Intake) -> Iterator[FieldFault]:
-    held = {
-        paper.key for paper in intake.papers if paper.originals + paper.certified + paper.copies
-    }
-    missing = intake.procedure.missing_papers(held, intake.route_case)
+    missing = missing_of(intake)
     if missing and not intake.accepted_without.strip():
         labels = "; ".join(paper.label for paper in missing)
         sentence = (

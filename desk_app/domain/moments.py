@@ -1,11 +1,12 @@
 """Moments and days: UTC instants in the store, days of Việt Nam on paper (ADR 0009)."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 COUNTER_BITS: Final = 16
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def local(at: datetime) -> datetime:
@@ -25,7 +26,7 @@ def from_local(moment: datetime) -> datetime:
 
 def unix_ms(at: datetime) -> int:
     """Return milliseconds since 1970, UTC."""
-    return int(at.timestamp() * 1000)
+    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose some milliseconds
 
 
 def next_hlc(last: int, at: datetime) -> int:

@@ -3,9 +3,9 @@
 Source: docs/sources.md#queue (practice of the desks, NĐ 61/2018/NĐ-CP Điều 13.2b).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -113,6 +113,20 @@ class TicketStepRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """How a ticket stood before its call: all that the call changes, for an undo."""
+
+    status: TicketStatus = TicketStatus.WAITING
+    counter: str = ""
+    why: str = ""
+    calls: int = 0
+    called_at: datetime | None = None
+    last_call_at: datetime | None = None
+    rejoined_at: datetime | None = None
+    served_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """A number of one day. Its home, the station that issued it, alone gives it to a counter.
 
@@ -143,7 +157,7 @@ class Ticket:
     rejoined_at: datetime | None = None
     parked_for: str = ""
     finished_at: datetime | None = None
-    before_call: TicketStatus = TicketStatus.WAITING
+    before_call: Place = Place()
     served_by: str = ""
     last_event: str = ""
 
@@ -187,19 +201,19 @@ def apply_to_ticket(ticket: Ticket | None, stamped: Stamped) -> Ticket | TicketS
     status = next_ticket_status(ticket.status if ticket else TicketStatus.NEW, action)
     if isinstance(status, TicketStepRefused):
         return status
-    if isinstance(event, TicketIssued):
-        return _issued(stamped, event)
-    if ticket is None:  # the table lets only TicketIssued through from NEW
-        return TicketStepRefused(TicketStatus.NEW, action)
-    moved = replace(ticket, status=status, last_event=stamped.id)
-    if isinstance(event, TicketTransferred | PriorityGiven | CallUndone):
-        return _moved_in_line(moved, event)
-    if isinstance(event, TicketCalled | TicketRecalled):
-        return _called(moved, event, stamped, before=ticket.status)
-    return _out_of_line(moved, event, stamped)
+    changed = _CHANGES[type(event)](ticket, event, stamped)
+    return replace(changed, status=_settled(changed, action, status), last_event=stamped.id)
 
 
-def _issued(stamped: Stamped, event: TicketIssued) -> Ticket:
+def _settled(ticket: Ticket, action: TicketAction, status: TicketStatus) -> TicketStatus:
+    if action is TicketAction.UNDO_CALL:
+        return ticket.before_call.status
+    if action is TicketAction.SKIP and ticket.misses >= MISSES_BEFORE_CANCEL:
+        return TicketStatus.CANCELLED
+    return status
+
+
+def _issued(_: Ticket | None, event: TicketIssued, stamped: Stamped) -> Ticket:
     return Ticket(
         id=stamped.subject,
         home=stamped.station,
@@ -213,15 +227,20 @@ def _issued(stamped: Stamped, event: TicketIssued) -> Ticket:
         services=event.services,
         priority=event.priority,
         at_desk=event.at_desk,
-        last_event=stamped.id,
     )
 
 
-def _called(
-    ticket: Ticket, event: TicketCalled | TicketRecalled, stamped: Stamped, before: TicketStatus
-) -> Ticket:
-    if isinstance(event, TicketRecalled):
-        return replace(ticket, calls=ticket.calls + 1, last_call_at=stamped.at)
+def _called(ticket: Ticket, event: TicketCalled, stamped: Stamped) -> Ticket:
+    before = Place(
+        status=ticket.status,
+        counter=ticket.counter,
+        why=ticket.why,
+        calls=ticket.calls,
+        called_at=ticket.called_at,
+        last_call_at=ticket.last_call_at,
+        rejoined_at=ticket.rejoined_at,
+        served_by=ticket.served_by,
+    )
     return replace(
         ticket,
         counter=event.counter,
@@ -235,36 +254,83 @@ def _called(
     )
 
 
-def _moved_in_line(ticket: Ticket, event: TicketTransferred | PriorityGiven | CallUndone) -> Ticket:
-    match event:
-        case PriorityGiven(priority=priority):
-            return replace(ticket, priority=priority)
-        case CallUndone():
-            return replace(
-                ticket, status=ticket.before_call, counter="", calls=0, called_at=None, why=""
-            )
-        case TicketTransferred(series=series, counter=counter):
-            return replace(ticket, series=series, only_counter=counter, counter="", calls=0)
+def _recalled(ticket: Ticket, _: TicketRecalled, stamped: Stamped) -> Ticket:
+    return replace(ticket, calls=ticket.calls + 1, last_call_at=stamped.at)
 
 
-def _out_of_line(ticket: Ticket, event: object, stamped: Stamped) -> Ticket:
-    match event:
-        case TicketSkipped():
-            misses = ticket.misses + 1
-            gone = misses >= MISSES_BEFORE_CANCEL
-            status = TicketStatus.CANCELLED if gone else TicketStatus.SKIPPED
-            return replace(ticket, status=status, misses=misses, counter="")
-        case TicketRejoined():
-            return replace(ticket, rejoined_at=stamped.at, counter="")
-        case TicketParked(reason=reason):
-            return replace(ticket, parked_for=reason)
-        case _:
-            return replace(ticket, finished_at=stamped.at)
+def _undone(ticket: Ticket, _event: CallUndone, _: Stamped) -> Ticket:
+    before = ticket.before_call
+    return replace(
+        ticket,
+        counter=before.counter,
+        why=before.why,
+        calls=before.calls,
+        called_at=before.called_at,
+        last_call_at=before.last_call_at,
+        rejoined_at=before.rejoined_at,
+        served_by=before.served_by,
+    )
+
+
+def _skipped(ticket: Ticket, _: TicketSkipped, stamped: Stamped) -> Ticket:
+    misses = ticket.misses + 1
+    finished_at = stamped.at if misses >= MISSES_BEFORE_CANCEL else None
+    return replace(ticket, misses=misses, counter="", finished_at=finished_at)
+
+
+def _rejoined(ticket: Ticket, _: TicketRejoined, stamped: Stamped) -> Ticket:
+    return replace(ticket, rejoined_at=stamped.at, counter="", parked_for="")
+
+
+def _parked(ticket: Ticket, event: TicketParked, _: Stamped) -> Ticket:
+    return replace(ticket, parked_for=event.reason)
+
+
+def _transferred(ticket: Ticket, event: TicketTransferred, _: Stamped) -> Ticket:
+    # not called in the new series yet: its call elsewhere must not count among the calls there
+    return replace(
+        ticket,
+        series=event.series,
+        only_counter=event.counter,
+        counter="",
+        why="",
+        calls=0,
+        called_at=None,
+        last_call_at=None,
+    )
+
+
+def _preferred(ticket: Ticket, event: PriorityGiven, _: Stamped) -> Ticket:
+    return replace(ticket, priority=event.priority)
+
+
+def _ended(
+    ticket: Ticket, _: TicketFinished | TicketCancelled | TicketExpired, stamped: Stamped
+) -> Ticket:
+    return replace(ticket, finished_at=stamped.at)
+
+
+# each function takes just its own event; TICKET_ACTION_OF has the same keys (tested)
+_CHANGES: Final[Mapping[type[object], Callable[..., Ticket]]] = {
+    TicketIssued: _issued,
+    TicketCalled: _called,
+    TicketRecalled: _recalled,
+    TicketSkipped: _skipped,
+    TicketRejoined: _rejoined,
+    TicketParked: _parked,
+    TicketTransferred: _transferred,
+    TicketFinished: _ended,
+    TicketCancelled: _ended,
+    CallUndone: _undone,
+    PriorityGiven: _preferred,
+    TicketExpired: _ended,
+}
 
 
 def can_recall(ticket: Ticket, now: datetime) -> bool:
-    """Say whether the last call is at least 30 seconds old."""
-    return ticket.last_call_at is None or now - ticket.last_call_at >= RECALL_GAP
+    """Say whether the last call is at least 30 seconds old (a clock set back stops nobody)."""
+    since = now - (ticket.last_call_at or datetime.min.replace(tzinfo=UTC))
+    return not timedelta(0) <= since < RECALL_GAP
 
 
 def can_undo_call(ticket: Ticket, now: datetime) -> bool:

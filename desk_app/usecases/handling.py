@@ -191,7 +191,9 @@ def _after_pause(
 ) -> Deadline | BeyondHorizon | None:
     if dossier.deadline is None or dossier.received_at is None or dossier.paused_at is None:
         return dossier.deadline
-    pauses = (*dossier.pauses, Pause(local(dossier.paused_at), local(now)))
+    # the clock of this desk may be behind that of the desk that asked
+    until = local(max(now, dossier.paused_at))
+    pauses = (*dossier.pauses, Pause(local(dossier.paused_at), until))
     limit = dossier.deadline.limit
     due = resume(local(dossier.received_at), limit, pauses, calendar, rule)
     return due if isinstance(due, BeyondHorizon) else Deadline(limit, due)

@@ -16,8 +16,16 @@ from desk_app.domain.events import (
     ReturnWay,
 )
 from desk_app.domain.folding import nfc
+from desk_app.domain.identity import normal_phone
 from desk_app.domain.ids import dossier_code, dossier_serial, lookup_digits
-from desk_app.domain.intake import Intake, IntakeFaulty, appointment, faults_of, statutory_of
+from desk_app.domain.intake import (
+    Intake,
+    IntakeFaulty,
+    appointment,
+    faults_of,
+    missing_of,
+    statutory_of,
+)
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
 from desk_app.domain.person import Person, Proxy
@@ -73,8 +81,11 @@ def receive_and_return(
     """
     with store.writing(by) as w:
         known = w.dossier(intake.id)
-        if known:
+        if known and known.received_at:
             return Accepted(known, _receipts(w, known.id))
+        step = next_status(known.status, Action.RECEIVE) if known else None
+        if isinstance(step, StepRefused):
+            return step
         received = _received(w, desk, intake)
         if isinstance(received, IntakeFaulty):
             return received
@@ -94,10 +105,7 @@ def turn_back(
     store: Store, by: str, intake: Intake, reason: str
 ) -> Dossier | StepRefused | ReasonMissing:
     """Not complete: say once and completely what is missing (form 02)."""
-    held = {paper.key for paper in intake.papers}
-    missing = tuple(
-        paper.label for paper in intake.procedure.missing_papers(held, intake.route_case)
-    )
+    missing = tuple(paper.label for paper in missing_of(intake))
     if not missing and not reason.strip():
         return ReasonMissing("yêu cầu bổ sung")
     event = IntakeTurnedBack(
@@ -235,7 +243,7 @@ def _clean(person: Person) -> Person:
         name=" ".join(nfc(person.name).split()),
         address=" ".join(nfc(person.address).split()),
         id_number=person.id_number.strip(),
-        phone=person.phone.strip(),
+        phone=normal_phone(person.phone),
         email=person.email.strip(),
     )
 
