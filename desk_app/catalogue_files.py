@@ -15,6 +15,7 @@ from desk_app.catalogue_portal import PortalProcedure, portal_procedure
 from desk_app.catalogue_tables import read_csv, read_xlsx
 from desk_app.domain.catalogue import Unreadable
 from desk_app.domain.procedure import Procedure, faults
+from resources import resource_path
 
 OWN_FORMAT: Final = "motcua-catalogue"
 OWN_VERSION: Final = 1
@@ -47,6 +48,11 @@ def read_catalogue(path: Path) -> Read:
         case other:
             reason = f"chưa đọc được loại tệp “{other}”; hãy dùng .json, .csv hoặc .xlsx"
             return (), (Unreadable(path.name, reason),)
+
+
+def shipped_catalogue() -> tuple[Procedure, ...]:
+    """Return the catalogue that comes with the program, for the demo and the first day."""
+    return read_catalogue(resource_path("catalogue/procedures.json"))[0]
 
 
 def to_json(procedures: Iterable[Procedure]) -> bytes:
@@ -109,6 +115,7 @@ def _code(row: msgspec.Raw) -> str:
 
 _MISSING: Final = re.compile(r"missing required field `(\w+)`(?: - at `\$\.?([^`]*)`)?")
 _TYPE: Final = re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.?([^`]*)`)?")
+_LIMIT: Final = re.compile(r"a limit lies between|are counted in steps of")
 _VALUE: Final = re.compile(r"Invalid enum value (\S+)(?: - at `\$\.?([^`]*)`)?")
 
 
@@ -123,6 +130,8 @@ def _plain(error: Exception) -> str:
         )
     if value := _VALUE.search(said):
         return f"giá trị {value.group(1)} không dùng được{_at(value.group(2))}"
+    if _LIMIT.search(said):
+        return "thời hạn không dùng được (chỉ ngày làm việc mới được lẻ nửa ngày)"
     if isinstance(error, msgspec.DecodeError):
         return f"nội dung tệp bị hỏng hoặc không đúng mẫu: {said}"
     return said

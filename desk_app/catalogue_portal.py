@@ -17,6 +17,7 @@ from desk_app.domain.catalogue_texts import limit_text
 from desk_app.domain.paper_label import case_label, paper_key, short_label
 from desk_app.domain.procedure import Channel, Doubt, Procedure, RequiredPaper, Route
 
+SHORTEST_NAME: Final = 6  # "hoặc", "Bao gồm": what is left of a broken line
 MOST_COPIES: Final = 10  # more originals than this are a slip of the portal ("81 bản chính")
 
 _CHANNELS: Final = {
@@ -271,7 +272,7 @@ def _paper(name: str, row: PortalPaper) -> RequiredPaper:
 def _is_note(name: str, row: PortalPaper) -> bool:
     """Tell guidance from papers: the portal keeps both in one list."""
     name = _BULLET.sub("", name)
-    if len(name) < 12 or _NOTE.search(name):
+    if len(name) < SHORTEST_NAME or _NOTE.search(name):
         return True
     if _CONDITION.search(name):
         return not _DEMAND.search(name)

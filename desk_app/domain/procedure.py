@@ -165,7 +165,7 @@ class Procedure:
     steps: tuple[WorkflowStep, ...] = ()
     return_at_once: bool = False
     without_appointment: bool = False
-    supplement_rule: PauseRule = PauseRule.PAUSE
+    supplement_rule: PauseRule = PauseRule.RESTART  # NĐ 61/2018, Điều 19 khoản 4
     fee_kind: FeeKind = FeeKind.FIXED
     keywords: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -5,19 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.catalogue import (
-    ConfirmReason,
-    ProcedureIndex,
     Unreadable,
     compare,
     dry_run_lines,
     keep_local,
     next_version,
-    search_procedures,
     to_confirm,
 )
 from desk_app.domain.catalogue_texts import fee_text, limit_text
@@ -276,65 +271,6 @@ def test_a_derived_short_name_follows_the_new_name():
     assert keep_local(WORKED_ON, given).fee_kind == FeeKind.PER_COPY
 
 
-def reasons(procedure: Procedure) -> dict[ConfirmReason, str]:
-    return {item.reason: item.text for item in to_confirm([procedure])}
-
-
-def test_a_confirmed_procedure_needs_nobody():
-    assert to_confirm([EXTRACT]) == ()
-
-
-def test_an_unconfirmed_procedure_without_doubts_is_still_listed():
-    assert list(reasons(with_only(replace(AT_COUNTER, confirmed=False)))) == [
-        ConfirmReason.UNCHECKED
-    ]
-
-
-def test_what_is_missing_is_listed():
-    bare = replace(EXTRACT, routes=(), papers=())
-    assert list(reasons(bare)) == [ConfirmReason.NO_ROUTE, ConfirmReason.NO_PAPERS]
-    empty = replace(EXTRACT, routes=(Route(Channel.COUNTER),))
-    assert reasons(empty) == {
-        ConfirmReason.LIMIT_UNKNOWN: "trực tiếp: chưa ghi thời hạn",
-        ConfirmReason.FEE_UNKNOWN: "trực tiếp: chưa có mức thu",
-    }
-
-
-def test_placeholders_are_listed_with_what_the_file_said():
-    assert reasons(PORTAL) == {
-        ConfirmReason.LIMIT_UNKNOWN: "trực tiếp: chỉ ghi “1”, không có đơn vị",
-        ConfirmReason.FREE_UNPROVEN: "trực tiếp: cổng ghi “Miễn phí” cả khi ô phí để trống",
-    }
-    routes = tuple(Route(c, limit=days(5), doubts=(Doubt.UNIT_EMPTY,)) for c in Channel)
-    said = reasons(replace(EXTRACT, routes=routes))[ConfirmReason.UNIT_EMPTY]
-    assert said == "mọi hình thức: ghi “5”, tạm hiểu là 5 ngày làm việc"
-
-
-def test_a_procedure_without_appointment_needs_no_limit():
-    yearly = replace(EXTRACT, routes=(Route(Channel.COUNTER, fee_vnd=0),), without_appointment=True)
-    assert ConfirmReason.LIMIT_UNKNOWN not in reasons(yearly)
-
-
-def test_cases_differing_channels_and_long_limits_are_listed():
-    routes = (
-        Route(Channel.COUNTER, limit=days(27)),
-        Route(Channel.POST, limit=Limit(Decimal(90), Unit.DAYS)),
-        Route(Channel.ONLINE, "1", "Trường hợp 1", days(2), doubts=(Doubt.ROW_REPEATED,)),
-    )
-    found = reasons(replace(EXTRACT, routes=routes))
-    assert found[ConfirmReason.SEVERAL_CASES] == "1 trường hợp: Trường hợp 1"
-    assert found[ConfirmReason.CHANNELS_DIFFER].startswith(
-        "trực tiếp 27 ngày làm việc; bưu chính 90 ngày"
-    )
-    assert found[ConfirmReason.VERY_LONG] == "bưu chính: 90 ngày"
-
-
-def test_odd_papers_are_listed():
-    odd = replace(FORM, note="cổng ghi 81 bản chính, tạm lấy 1")
-    found = reasons(replace(EXTRACT, papers=(odd,)))
-    assert found == {ConfirmReason.PAPER_ODD: "Tờ khai: cổng ghi 81 bản chính, tạm lấy 1"}
-
-
 def test_the_dry_run_reads_like_a_page():
     change = compare(
         [EXTRACT, DEATH],
@@ -387,44 +323,3 @@ def test_fees_tell_free_from_unknown():
         "miễn phí",
         "150.000 đ",
     ]
-
-
-SINGLE = replace(
-    EXTRACT,
-    code="1.004873",
-    name="Cấp Giấy xác nhận tình trạng hôn nhân",
-    short_name="Xác nhận tình trạng hôn nhân",
-    keywords=("độc thân", "xntthn"),
-)
-MARRIAGE = replace(EXTRACT, code="1.000894", name="Đăng ký kết hôn", short_name="Kết hôn")
-AGAIN = replace(
-    MARRIAGE, code="1.004746", name="Đăng ký lại kết hôn", short_name="Đăng ký lại kết hôn"
-)
-KNOWN = (EXTRACT, DEATH, SINGLE, MARRIAGE, AGAIN)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["độc thân", "doc than", "XNTTHN", "1.004873", "1004873", "hôn nhân trạng", "cap giay hon"],
-)
-def test_a_procedure_is_found_by_code_short_name_folk_word_or_any_words(typed: str):
-    assert search_procedures(KNOWN, typed)[0] == SINGLE
-
-
-def test_the_closest_name_comes_first_and_nonsense_finds_nothing():
-    assert search_procedures(KNOWN, "kết hôn") == (MARRIAGE, AGAIN)
-    assert search_procedures(KNOWN, "kết h")[0] == MARRIAGE
-    assert search_procedures(KNOWN, "máy bay") == ()
-
-
-def test_favourites_and_frequent_ones_come_first():
-    favourite = replace(DEATH, favourite=True)
-    index = ProcedureIndex((*KNOWN[:1], favourite, *KNOWN[2:]))
-    assert index.find("hộ tịch")[0] == EXTRACT
-    usual = index.find("", {AGAIN.code: 7, MARRIAGE.code: 2}, limit=3)
-    assert usual == (favourite, AGAIN, MARRIAGE)
-
-
-@given(st.permutations(["giấy", "xác nhận", "hôn nhân"]))
-def test_the_order_of_the_words_does_not_matter(words: list[str]):
-    assert SINGLE in search_procedures(KNOWN, " ".join(words))
