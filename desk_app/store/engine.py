@@ -22,6 +22,8 @@ PRAGMAS: Final = (
     "cache_size = -16000",  # 16 MB
     "temp_store = MEMORY",  # nothing personal in temporary files
 )
+# the third: pages of the search index that do not decrypt
+DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
 READ_ONLY: Final = "motcua_read_only"
 
 
@@ -109,6 +111,6 @@ def problem_of(error: DatabaseError | DBAPIError) -> Problem | None:
         return StoreFull()
     if "locked" in words or "busy" in words:
         return StoreBusy()
-    if "not a database" in words or "malformed" in words or "hmac" in words:
+    if any(damage in words for damage in DAMAGE):
         return StoreDamaged()
     return None

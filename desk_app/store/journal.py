@@ -26,6 +26,9 @@ STAMP_COLUMNS: Final = tuple(
     for name in ("id", "subject", "station", "base", "hlc", "at", "by", "kind", "body")
 )
 _HISTORY: Final = select(*STAMP_COLUMNS)
+_HEADS: Final = select(
+    stream_table.c.station, stream_table.c.incarnation, stream_table.c.seq, stream_table.c.hash
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ def stamped_of(row: "Row[str, str, str, str, int, str, str, str, str]") -> Stamp
 
 
 def verify(connection: Connection) -> tuple[Broken, ...]:
-    """Follow every chain from its start; return the first fault of each stream that has one."""
+    """Follow every chain from start to head; return the first fault of each stream with one."""
     query = select(event_table).order_by(
         event_table.c.station, event_table.c.incarnation, event_table.c.seq
     )
@@ -182,6 +185,11 @@ def verify(connection: Connection) -> tuple[Broken, ...]:
         if fault and name not in broken:
             broken[name] = Broken(*name, seq=row["seq"], fault=fault)
         heads[name] = (row["seq"], row["hash"])
+    for station, incarnation, seq, digest in connection.execute(_HEADS):
+        # the chain alone does not tell that its end was cut off
+        if heads.get((station, incarnation)) != (seq, digest):
+            fault = "phần cuối không khớp với số đã ghi"
+            broken.setdefault((station, incarnation), Broken(station, incarnation, seq, fault))
     return tuple(broken.values())
 
 

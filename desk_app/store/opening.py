@@ -96,7 +96,7 @@ def open_store(
 def identity_of(connection: Connection) -> StationIdentity:
     """Read who this station is."""
     rows = connection.execute(select(tables.meta.c.key, tables.meta.c.value))
-    values = dict(rows.tuples().all())
+    values = dict(rows.all())
     return StationIdentity(
         office=values["office"],
         station=values["station"],
