@@ -21,11 +21,11 @@ def pages(paper: Slip | bytes, dpi: int = SCREEN_DPI) -> tuple[bytes, ...]:
     from the very PDF that is printed. ``paper`` may be a PDF itself.
     """
     if isinstance(paper, bytes):
-        return tuple(_png(page) for page in pdf_pages(paper, dpi))
+        return tuple(png(page) for page in pdf_pages(paper, dpi))
     if paper.paper.is_roll:
         copies = range(max(1, len(paper.copies)))
-        return tuple(_png(raster.render(paper, copy=copy)) for copy in copies)
-    return tuple(_png(page) for page in pdf_pages(pdf.render(paper), dpi))
+        return tuple(png(raster.render(paper, copy=copy)) for copy in copies)
+    return tuple(png(page) for page in pdf_pages(pdf.render(paper), dpi))
 
 
 def pdf_pages(document: bytes, dpi: int) -> tuple[Image.Image, ...]:
@@ -38,7 +38,8 @@ def pdf_pages(document: bytes, dpi: int) -> tuple[Image.Image, ...]:
             opened.close()
 
 
-def _png(picture: Image.Image) -> bytes:
+def png(picture: Image.Image) -> bytes:
+    """Return a picture as PNG."""
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()

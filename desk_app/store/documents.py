@@ -7,7 +7,6 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection, func, insert, select
 
-from desk_app.store import event_codec
 from desk_app.store.journal import time_text
 from desk_app.store.tables import document
 from desk_app.store.unit_of_work import Writing
@@ -38,7 +37,7 @@ def put_many(w: Writing, kind: DocumentKind, documents: Iterable[tuple[str, int,
             "version": version,
             "at": time_text(w.at),
             "by": w.by,
-            "body": event_codec.encode(value),
+            "body": msgspec.json.encode(value).decode(),
         }
         for key, version, value in documents
     ]

@@ -42,4 +42,9 @@ def _decoder(kind: str) -> "msgspec.json.Decoder[Event]":
 
 def read(body: str, shape: type[T]) -> T:
     """Return a value of ``shape`` that ``encode`` wrote."""
-    return msgspec.json.decode(body, type=shape)
+    return _reader(shape).decode(body)
+
+
+@cache
+def _reader(shape: type[T]) -> "msgspec.json.Decoder[T]":
+    return msgspec.json.Decoder(shape)

@@ -18,7 +18,7 @@ from desk_app.domain.folding import digits
 from desk_app.domain.folding import fold as folded
 from desk_app.domain.moments import local_day
 from desk_app.domain.ticket import Ticket, TicketStepRefused, fold_ticket
-from desk_app.store import journal, tables
+from desk_app.store import event_codec, journal, tables
 from desk_app.store.journal import time_text
 
 Values: TypeAlias = dict[str, object]
@@ -103,6 +103,7 @@ def ticket_row(ticket: Ticket) -> Values:
         "called_at": time_text(ticket.called_at) if ticket.called_at else None,
         "finished_at": time_text(ticket.finished_at) if ticket.finished_at else None,
         "counter": ticket.counter,
+        "state": event_codec.encode(ticket),
     }
 
 

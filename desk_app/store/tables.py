@@ -102,6 +102,7 @@ ticket = Table(
     Column("called_at", Text),
     Column("finished_at", Text),
     Column("counter", Text, nullable=False),
+    Column("state", Text, nullable=False),  # the folded ticket, canonical JSON
     Index("ticket_day_status", "day", "status"),
     Index("ticket_day_label", "day", "label"),
     Index("ticket_tap", "tap"),

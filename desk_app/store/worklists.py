@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from desk_app.domain.dossier import UNDER_WAY, Status
+from desk_app.domain.ticket import TicketStatus
 from desk_app.store.lines import LINE_COLUMNS, line_of
-from desk_app.store.tables import dossier
+from desk_app.store.tables import dossier, ticket
 from desk_app.views import DossierLine, Worklist
 
 SOON = timedelta(days=2)
@@ -52,3 +53,23 @@ def lines(
     wanted = conditions(today, too_long_days)[name]
     query = select(*LINE_COLUMNS).where(wanted).order_by(dossier.c.due_on, dossier.c.n).limit(most)
     return tuple(line_of(row, today) for row in connection.execute(query).mappings())
+
+
+def received_by_procedure(connection: Connection, since: date) -> dict[str, int]:
+    """Return how many dossiers of each procedure came since a day, by procedure code."""
+    query = (
+        select(dossier.c.procedure_code, func.count())
+        .where(dossier.c.received_on >= since.isoformat())
+        .group_by(dossier.c.procedure_code)
+    )
+    return dict(connection.execute(query).tuples().all())
+
+
+def finished_tickets(connection: Connection, today: date, counter: str) -> int:
+    """Return how many numbers a counter has served today."""
+    served = (
+        (ticket.c.day == today.isoformat())
+        & (ticket.c.status == TicketStatus.FINISHED.value)
+        & (ticket.c.counter == counter)
+    )
+    return connection.scalar(select(func.count()).select_from(ticket).where(served)) or 0

@@ -45,10 +45,9 @@ from desk_app.domain.ticket import (
     TicketStepRefused,
     can_recall,
     can_undo_call,
-    fold_ticket,
     next_ticket_status,
 )
-from desk_app.store import event_codec, journal, spool, tables
+from desk_app.store import event_codec, spool, tables
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
 from desk_app.usecases.commands import Issued, TakeNumber, TicketMoment, Transfer
@@ -240,13 +239,8 @@ def _record(w: Writing, ticket_id: str, event: TicketEvent) -> TicketOutcome:
 
 
 def _tickets(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Ticket, ...]:
-    # a ticket is what its history says: few are open at a time, each has a handful of events
-    query = select(tables.ticket.c.id).where(wanted).order_by(tables.ticket.c.issued_at)
-    folded = (
-        fold_ticket(journal.history_of(connection, ticket_id)).ticket
-        for ticket_id in connection.scalars(query).all()
-    )
-    return tuple(ticket for ticket in folded if ticket)
+    query = select(tables.ticket.c.state).where(wanted).order_by(tables.ticket.c.issued_at)
+    return tuple(event_codec.read(state, Ticket) for state in connection.scalars(query))
 
 
 def _serving(connection: Connection, day: date, counter: str) -> Ticket | None:
@@ -256,7 +250,7 @@ def _serving(connection: Connection, day: date, counter: str) -> Ticket | None:
 
 def _recent_calls(connection: Connection, day: date, series: Sequence[str]) -> tuple[Ticket, ...]:
     query = (
-        select(tables.ticket.c.id)
+        select(tables.ticket.c.state)
         .where(
             tables.ticket.c.day == day.isoformat(),
             tables.ticket.c.series.in_(list(series)),
@@ -265,11 +259,7 @@ def _recent_calls(connection: Connection, day: date, series: Sequence[str]) -> t
         .order_by(tables.ticket.c.called_at.desc())
         .limit(RECENT_CALLS)
     )
-    folded = (
-        fold_ticket(journal.history_of(connection, ticket_id)).ticket
-        for ticket_id in connection.scalars(query).all()
-    )
-    return tuple(ticket for ticket in folded if ticket)
+    return tuple(event_codec.read(state, Ticket) for state in connection.scalars(query))
 
 
 def _ticket_of_tap(w: Writing, tap: str) -> Issued | None:

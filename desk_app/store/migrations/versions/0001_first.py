@@ -143,7 +143,8 @@ STATEMENTS = (
         issued_at TEXT NOT NULL,
         called_at TEXT,
         finished_at TEXT,
-        counter TEXT NOT NULL
+        counter TEXT NOT NULL,
+        state TEXT NOT NULL
     ) STRICT
     """,
     "CREATE INDEX ticket_day_status ON ticket (day, status)",

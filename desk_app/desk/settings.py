@@ -1,0 +1,198 @@
+"""Office, staff, calendar and catalogue: the documents that a desk works by."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import text
+
+from desk_app.domain.calendar import Calendar
+from desk_app.domain.moments import local_day
+from desk_app.domain.office import ROLE_NAMES, Counter, Office, Role, Staff
+from desk_app.domain.problems import StoreMissing
+from desk_app.domain.procedure import Procedure
+from desk_app.domain.procedure_index import ProcedureIndex
+from desk_app.store import documents, drafts, worklists
+from desk_app.store.documents import DocumentKind
+from desk_app.store.unit_of_work import Store
+from desk_app.views import StaffLine
+
+T = TypeVar("T")
+OFFICE_KEY = "office"
+CALENDAR_KEY = "office"
+FREQUENT_WITHIN = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPin:
+    """The PIN does not belong to this member of staff."""
+
+
+class SettingsDesk:
+    """Questions are answered from memory until a newer version of any document is there."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[str, Any] = {}
+        self._stamp = -1
+        self._lock = Lock()
+
+    def office(self) -> Office:
+        """Return the office in force.
+
+        Raises:
+            StoreMissing: No office was set up.
+        """
+        return self._keep("office", self._read_office)
+
+    def counter(self, name: str) -> Counter:
+        """Return a counter; a name that is not in the settings serves every series."""
+        office = self.office()
+        all_series = tuple(series.letter for series in office.series)
+        return office.counter_named(name) or Counter(name, all_series)
+
+    def save_office(self, office: Office, by: str) -> None:
+        """Make ``office`` the version in force."""
+        self._put(DocumentKind.OFFICE, OFFICE_KEY, office, by)
+
+    def calendar(self) -> Calendar:
+        """Return the calendar in force."""
+        return self._keep("calendar", self._read_calendar)
+
+    def save_calendar(self, calendar: Calendar, by: str) -> None:
+        """Make ``calendar`` the version in force; appointments given before keep theirs."""
+        self._put(DocumentKind.CALENDAR, CALENDAR_KEY, calendar, by)
+
+    def procedures(self) -> tuple[Procedure, ...]:
+        """Return the newest version of every procedure."""
+        return self._keep("procedures", self._read_procedures)
+
+    def procedure(self, code: str) -> Procedure | None:
+        """Return the newest version of one procedure."""
+        return self._keep("by_code", self._by_code).get(code)
+
+    def procedure_version(self, code: str, version: int) -> Procedure | None:
+        """Return the version that a dossier was received under."""
+        with self._store.reading() as connection:
+            kind = DocumentKind.PROCEDURE
+            return documents.version_of(connection, kind, code, version, Procedure)
+
+    def procedure_index(self) -> ProcedureIndex:
+        """Return the search index over the procedures in force."""
+        return self._keep("index", lambda: ProcedureIndex(self.procedures()))
+
+    def frequent_procedures(self) -> dict[str, int]:
+        """Return how often each procedure was received in the last 90 days, by code."""
+        since = local_day(self._store.now()) - FREQUENT_WITHIN
+        with self._store.reading() as connection:
+            return worklists.received_by_procedure(connection, since)
+
+    def save_procedures(self, procedures: Iterable[Procedure], by: str) -> None:
+        """Add new versions of procedures; dossiers keep theirs."""
+        with self._store.writing(by) as w:
+            rows = [(procedure.code, procedure.version, procedure) for procedure in procedures]
+            documents.put_many(w, DocumentKind.PROCEDURE, rows)
+            w.commit()
+
+    def staff(self) -> tuple[StaffLine, ...]:
+        """Return who may sign in."""
+        people = self._keep("staff", self._read_staff)
+        return tuple(
+            StaffLine(person.id, person.name, ROLE_NAMES[person.role])
+            for person in people
+            if person.active
+        )
+
+    def staff_names(self) -> dict[str, str]:
+        """Return the name of everybody who ever worked here, by id."""
+        return {person.id: person.name for person in self._keep("staff", self._read_staff)}
+
+    def sign_in(self, staff_id: str, pin: str) -> Staff | WrongPin:
+        """Check a PIN (argon2: about 150 ms on purpose)."""
+        from argon2 import PasswordHasher
+        from argon2.exceptions import InvalidHashError, VerificationError
+
+        people = self._keep("staff", self._read_staff)
+        person = next((p for p in people if p.id == staff_id and p.active), None)
+        if person is None:
+            return WrongPin()
+        try:
+            PasswordHasher().verify(person.pin_hash, pin)
+        except (VerificationError, InvalidHashError):
+            return WrongPin()
+        return person
+
+    def save_staff(self, person: Staff, by: str, pin: str = "") -> None:
+        """Add or change a member of staff; an empty ``pin`` keeps the old one."""
+        from argon2 import PasswordHasher
+
+        if pin:
+            person = replace(person, pin_hash=PasswordHasher().hash(pin))
+        self._put(DocumentKind.STAFF, person.id, person, by)
+
+    def save_draft(self, key: str, body: str, by: str) -> None:
+        """Keep an unfinished page."""
+        with self._store.writing(by) as w:
+            drafts.save(w, key, body)
+            w.commit()
+
+    def drop_draft(self, key: str, by: str) -> None:
+        """Forget an unfinished page."""
+        with self._store.writing(by) as w:
+            drafts.drop(w, key)
+            w.commit()
+
+    def draft(self, key: str) -> drafts.Draft | None:
+        """Return an unfinished page."""
+        with self._store.reading() as connection:
+            return drafts.find(connection, key)
+
+    def _put(self, kind: DocumentKind, key: str, value: object, by: str) -> None:
+        with self._store.writing(by) as w:
+            version = documents.newest_version(w.connection, kind, key) + 1
+            documents.put(w, kind, key, version, value)
+            w.commit()
+
+    def _keep(self, name: str, read: Callable[[], T]) -> T:
+        """Return what was read before, unless any document was added since."""
+        with self._store.reading() as connection:
+            stamp = connection.scalar(text("SELECT max(rowid) FROM document")) or 0
+        with self._lock:
+            if stamp != self._stamp:
+                self._kept, self._stamp = {}, stamp
+            kept = self._kept
+        if name not in kept:
+            kept[name] = read()
+        return kept[name]
+
+    def _read_office(self) -> Office:
+        with self._store.reading() as connection:
+            office = documents.newest(connection, DocumentKind.OFFICE, OFFICE_KEY, Office)
+        if office is None:
+            raise StoreMissing("no office document")
+        return office
+
+    def _read_calendar(self) -> Calendar:
+        with self._store.reading() as connection:
+            calendar = documents.newest(connection, DocumentKind.CALENDAR, CALENDAR_KEY, Calendar)
+        if calendar is None:
+            raise StoreMissing("no calendar document")
+        return calendar
+
+    def _read_procedures(self) -> tuple[Procedure, ...]:
+        with self._store.reading() as connection:
+            return documents.all_newest(connection, DocumentKind.PROCEDURE, Procedure)
+
+    def _by_code(self) -> dict[str, Procedure]:
+        return {procedure.code: procedure for procedure in self.procedures()}
+
+    def _read_staff(self) -> tuple[Staff, ...]:
+        with self._store.reading() as connection:
+            return documents.all_newest(connection, DocumentKind.STAFF, Staff)
+
+
+def new_supervisor(staff_id: str, name: str) -> Staff:
+    """Return the first member of staff of a new office, who may do everything."""
+    return Staff(staff_id, name, Role.SUPERVISOR)
