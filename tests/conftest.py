@@ -54,11 +54,11 @@ def no_window_is_left_behind(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Generator[None]:
     """Fail the Qt test after which a timer still ticks or a new window is still shown."""
-    if "qtbot" not in request.fixturenames:
+    if "qtbot" not in request.fixturenames:  # most tests run without Qt, and stay fast
         yield
         return
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415  most tests run without Qt, and stay fast
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  most tests run without Qt, and stay fast
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
 
     started: list[QTimer] = []
     start = QTimer.start
@@ -77,7 +77,7 @@ def no_window_is_left_behind(
 
 
 def _fail_on_what_is_left(timers: "list[QTimer]", windows: "set[QWidget]") -> None:
-    from shiboken6 import isValid  # noqa: PLC0415  most tests run without Qt, and stay fast
+    from shiboken6 import isValid
 
     ticking = [timer for timer in timers if isValid(timer) and timer.isActive()]
     shown = [window for window in windows if isValid(window) and window.isVisible()]
