@@ -155,3 +155,12 @@ class StaffLine:
     id: str
     name: str
     role_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How far the store has come: newest event, document and print job, by arrival."""
+
+    events: int
+    documents: int
+    jobs: int

@@ -12,8 +12,10 @@ from desk_app.domain.moments import local_day
 from desk_app.paths import Home
 from desk_app.store import journal, register
 from desk_app.store.backup import back_up_day
+from desk_app.store.lists import pulse_of
 from desk_app.store.opening import StationIdentity, key_of, open_store
 from desk_app.store.unit_of_work import Store
+from desk_app.views import Pulse
 
 if TYPE_CHECKING:
     from desk_app.desk.paper import PaperDesk
@@ -70,6 +72,11 @@ class Desk:
         key = key_of(self.home.store, self.home.key_file)
         day = local_day(self.store.now())
         return str(back_up_day(self.home.store, key, self.home.backups, day))
+
+    def pulse(self) -> Pulse:
+        """Return how far the journal and the spool have come: windows look again when it moves."""
+        with self.store.reading() as connection:
+            return pulse_of(connection)
 
     def close(self) -> None:
         """Close the store."""

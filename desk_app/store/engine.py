@@ -72,6 +72,7 @@ def open_engine(path: Path, key: bytes | None) -> Engine:
         creator=lambda: connect_file(path, key),
         poolclass=QueuePool,
         pool_size=4,
+        hide_parameters=True,  # nothing personal in an error that is logged (law 9)
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -62,7 +62,7 @@ def received_by_procedure(connection: Connection, since: date) -> dict[str, int]
         .where(dossier.c.received_on >= since.isoformat())
         .group_by(dossier.c.procedure_code)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def finished_tickets(connection: Connection, today: date, counter: str) -> int:

@@ -1,0 +1,167 @@
+"""The windows' way to the front door: jobs run in lanes, answers come on the GUI thread.
+
+Pages ask through ``ask``; nobody else in ``ui`` opens a store or waits for one (law 12).
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk_app.domain.problems import Problem
+from desk_app.paths import Home
+from desk_app.views import JobState, PrintJob, Pulse
+from ui.changes import Changes
+from ui.lane import Lane
+
+if TYPE_CHECKING:
+    from desk_app.desk import Desk
+
+T = TypeVar("T")
+LOOK_AGAIN_MS = 1500
+TICKETS = "tickets"
+DOSSIERS = "dossiers"
+DOCUMENTS = "documents"
+JOBS = "jobs"
+EVERYTHING = frozenset({TICKETS, DOSSIERS, DOCUMENTS, JOBS})
+OUR_FAULT = "Chương trình gặp lỗi. Việc vừa làm chưa được ghi; hãy thử lại hoặc báo quản trị."
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who works at this window, and where."""
+
+    staff_id: str = ""
+    staff_name: str = ""
+    counter: str = "1"
+
+
+class Station(QObject):
+    """One open station: the store lane, the printer lane, the session and the changes.
+
+    ``trouble`` carries the sentence of a failure nobody else shows; ``job_done`` every print job
+    after it was tried.
+    """
+
+    trouble = Signal(str)
+    job_done = Signal(object)  # desk_app.views.PrintJob
+
+    def __init__(self, home: Home, counter: str = "1", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self.session = Session(counter=counter)
+        self.changes = Changes(self)
+        self._store_lane = Lane("store", self)
+        self._print_lane = Lane("printer", self)
+        self._desk: Desk | None = None
+        self._pulse = Pulse(0, 0, 0)
+        self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._feel_pulse)
+
+    def open(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Open the store in its lane; ``done`` runs on the GUI thread when it is open."""
+
+        def opened(desk: "Desk") -> None:
+            self._desk = desk
+            self._look_again.start()
+            done()
+
+        self._store_lane.submit(self, partial(_open, self.home), opened, failed)
+
+    def ask(
+        self,
+        owner: QObject,
+        job: Callable[["Desk"], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run a question or an action in the store lane; the answer comes on the GUI thread.
+
+        Without ``failed``, a failure is told through ``trouble``. A newer job with the same
+        ``key`` takes the place of one that still waits.
+        """
+        if self._desk is not None:
+            failing = failed or self._tell_trouble
+            self._store_lane.submit(owner, partial(job, self._desk), done, failing, key=key)
+
+    def act(self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None]) -> None:
+        """Run an action of a person; whoever shows what changed looks again, and paper is made."""
+
+        def acted(answer: T) -> None:
+            done(answer)
+            self._feel_pulse()
+            self.print_waiting()
+
+        self.ask(owner, job, acted)
+
+    def look(
+        self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
+    ) -> None:
+        """Ask for pictures of paper in the printer lane, so that they delay no action."""
+        if self._desk is not None:
+            show = partial(job, self._desk)
+            self._print_lane.submit(owner, show, done, self._tell_trouble, key=key)
+
+    def print_waiting(self) -> None:
+        """Print what waits, one job after the other, in the printer lane."""
+
+        def printed(job: PrintJob | None) -> None:
+            if job is None:
+                return
+            self.job_done.emit(job)
+            self.changes.tell({JOBS})
+            if job.state is not JobState.QUEUED:
+                self.print_waiting()
+
+        self.look(self, _print_next, printed, key="print_next")
+
+    def is_busy(self) -> bool:
+        """Say whether anything is still under way."""
+        return self._store_lane.is_busy() or self._print_lane.is_busy()
+
+    def close(self) -> None:
+        """Finish what runs, then close the store."""
+        self._look_again.stop()
+        self._print_lane.close()
+        self._store_lane.close()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def _feel_pulse(self) -> None:
+        self.ask(self, lambda desk: desk.pulse(), self._compare_pulse, key="pulse")
+
+    def _compare_pulse(self, pulse: Pulse) -> None:
+        before, self._pulse = self._pulse, pulse
+        topics: set[str] = set()
+        if pulse.events != before.events:
+            topics |= {TICKETS, DOSSIERS}
+        if pulse.documents != before.documents:
+            topics.add(DOCUMENTS)
+        if pulse.jobs != before.jobs:
+            topics.add(JOBS)
+        self.changes.tell(topics)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self.trouble.emit(error.sentence)
+            return
+        log.error("a job failed", exc_info=error)
+        self.trouble.emit(OUR_FAULT)
+
+
+def _open(home: Home) -> "Desk":
+    from desk_app.desk import Desk
+
+    return Desk.open(home)
+
+
+def _print_next(desk: "Desk") -> PrintJob | None:
+    return desk.paper.print_next()
