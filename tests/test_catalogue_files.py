@@ -191,6 +191,15 @@ def test_every_main_form_of_civil_status_is_asked_for(nation: tuple[Procedure, .
 
 
 @needs_portal_file
+def test_a_house_permit_asks_for_one_land_paper_only(nation: tuple[Procedure, ...]):
+    permit = next(p for p in nation if p.code == "1.013225")
+    house = next(case for case, name in permit.cases() if name == "Công trình nhà ở riêng lẻ")
+    missing = permit.missing_papers((), house)
+    assert len(missing) == 3
+    assert max(len(paper.any_of) for paper in missing) == 4
+
+
+@needs_portal_file
 def test_importing_the_portal_twice_changes_nothing(nation: tuple[Procedure, ...]):
     first = next_version(compare((), nation, ON))
     again = compare(first, nation, ON)

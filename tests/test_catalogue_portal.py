@@ -142,13 +142,14 @@ def test_papers_that_are_shown_or_depend_on_something_do_not_block():
         ("Tờ khai cấp giấy thử (nếu người yêu cầu nộp theo hình thức trực tiếp)", None, 1),
         ("Mẫu điện tử tương tác cấp giấy thử", None, 1),
         ("Văn bản ủy quyền theo quy định của pháp luật", None, 1),
-        ("Giấy tờ chứng minh nơi cư trú", "Giấy tờ phải xuất trình", 1),
+        ("Hộ chiếu hoặc thẻ (sau đây gọi là giấy tờ tùy thân)", "Giấy tờ phải xuất trình", 1),
+        ("Văn bản sẽ ký", None, 1),
         ("Đơn đề nghị cấp giấy thử", None, 1),
         ("Phiếu gửi hồ sơ", "Trường hợp đăng ký trên môi trường điện tử", 1),
     )
     read = only(portal(papers=rows)).papers
-    assert [paper.required for paper in read] == [True, False, False, False, True, False]
-    assert [paper.presented for paper in read] == [False, False, False, True, False, False]
+    assert [paper.required for paper in read] == [True, False, False, False, True, True, False]
+    assert [paper.presented for paper in read] == [False, False, False, True, True, False, False]
 
 
 def test_headings_that_are_alternatives_become_cases_with_their_papers():
@@ -170,6 +171,29 @@ def test_headings_that_are_alternatives_become_cases_with_their_papers():
     ]
 
 
+def test_named_cases_leave_no_usual_case_without_papers():
+    rows = papers(
+        ("Đơn đề nghị trợ cấp", "a) Trường hợp hỗ trợ khám chữa bệnh", 1),
+        ("Biên bản tai nạn", "b) Trường hợp trợ cấp tai nạn", 1),
+    )
+    procedure = only(portal(papers=rows))
+    assert [case for case, _ in procedure.cases()] == ["1", "2"]
+    assert procedure.route(Channel.COUNTER) is None
+
+
+def test_papers_that_the_portal_lists_as_alternatives_stand_for_each_other():
+    rows = papers(
+        ("Giấy chứng nhận quyền sử dụng đất", None, 1),
+        ("Một trong những giấy tờ hợp pháp: Giấy chứng nhận quyền sử dụng đất, khác", None, 1),
+        ("Đơn đề nghị cấp giấy phép xây dựng", None, 1),
+    )
+    procedure = only(portal(papers=rows))
+    land, choice, form = procedure.papers
+    assert land.group == choice.group == choice.key
+    assert form.group is None
+    assert procedure.missing_papers({land.key, form.key}) == ()
+
+
 def test_headings_do_not_fight_with_cases_of_the_limits():
     rows = papers(
         ("Đơn đề nghị trợ cấp", "a) Trường hợp hỗ trợ khám chữa bệnh", 1),
@@ -185,6 +209,7 @@ def test_headings_do_not_fight_with_cases_of_the_limits():
 
 def test_slips_of_the_portal_are_mended_and_reported():
     rows = papers(
+        ("\u200e ", None, 1),
         (") (khoản 2 Điều 27)", None, 1),
         ("Đơn đăng ký biến động đất đai", None, 81),
         ("Giấy chứng nhận (bản gốc", None, 1),

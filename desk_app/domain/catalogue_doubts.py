@@ -111,7 +111,7 @@ def _case_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
     cases = dict.fromkeys(r.case_name for r in routes if CASE_DOUBTS & set(r.doubts))
     if cases:
         yield ConfirmReason.SEVERAL_CASES, f"{len(cases)} trường hợp: {'; '.join(cases)}"
-    plain = [r for r in routes if not r.case]
+    plain = [r for r in routes if not r.case or Doubt.CASE_GUESSED in r.doubts]
     limits = _by_limit(plain)
     if len(limits) > 1:
         said = "; ".join(f"{_channels(group)} {limit_text(limit)}" for limit, group in limits)

@@ -36,7 +36,7 @@ _DEFINED: Final = re.compile(r"sau đây gọi (?:tắt )?(?:chung )?là ([^)]{5
 _CONDITION: Final = re.compile(r"^(?:trường hợp|đối với|nếu|trừ trường hợp)\b", re.IGNORECASE)
 _DEMAND: Final = re.compile(
     r"(?<!không )(?:thì phải có|phải có|thì nộp|phải nộp(?: thêm)?|thì xuất trình|hồ sơ còn có:|"
-    r"thì có thêm)\s+(?:thêm\s+)?([^.;]{8,})"
+    r"thì có thêm)\s+(?:(?:thêm|lại)\s+)?([^.;]{8,})"
 )
 _TAIL: Final = re.compile(
     r"\s*(?:[.;:](?:\s|$)|\(|\[|,?\s(?:theo|lập theo|được lập theo|kèm theo|ban hành|quy định tại|"
