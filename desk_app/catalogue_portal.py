@@ -19,6 +19,7 @@ from desk_app.catalogue_portal_papers import (
     plain_text,
 )
 from desk_app.domain.calendar import Limit, Unit
+from desk_app.domain.catalogue_texts import limit_text
 from desk_app.domain.paper_label import short_label
 from desk_app.domain.procedure import Channel, Doubt, Procedure, Route
 
@@ -93,7 +94,7 @@ def _routes(rows: list[PortalChannel]) -> Iterator[Route]:
         yield replace(
             route,
             case=str(number),
-            case_name=f"Trường hợp {number}: {limitplain_text(route.limit)} (chưa đặt tên)",
+            case_name=f"Trường hợp {number}: {limit_text(route.limit)} (chưa đặt tên)",
             doubts=(*route.doubts, Doubt.ROW_REPEATED),
         )
 
