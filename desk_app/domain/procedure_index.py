@@ -2,34 +2,39 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from desk_app.domain.folding import fold
 from desk_app.domain.procedure import Procedure
 
-NO_MATCH = 9
+NO_MATCH: Final = 9
+PHRASE: Final = "|"  # stands before and after every phrase; never typed within a word
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What is searched of one procedure, folded; phrases are framed by spaces."""
+    """What is searched of one procedure, folded."""
 
     procedure: Procedure
     code: str
-    phrases: tuple[str, ...]  # the short name, then what people call it
-    near: str
-    far: str
+    bare_code: str  # as typed without points
+    phrases: str  # the short name and what people call it: "|khai sinh|lam giay khai sinh|"
+    near: str  # the words of the phrases, each after a space
+    far: str  # those, and the words of the full name and the subject area
 
     def tier(self, phrase: str, words: list[str]) -> int:
         """Return how well the words fit, 0 the best, ``NO_MATCH`` not at all."""
-        if self.code.startswith(phrase) or self.code.replace(".", "").startswith(phrase):
+        far = self.far
+        for word in words:
+            if word not in far:
+                return NO_MATCH
+        if self.code.startswith(phrase) or self.bare_code.startswith(phrase):
             return 0
-        if any(known == phrase for known in self.phrases):
-            return 1
-        if any(known.startswith(phrase) for known in self.phrases):
-            return 2
-        if all(word in self.near for word in words):
-            return 3
-        return 4 if all(word in self.far for word in words) else NO_MATCH
+        start = f"{PHRASE}{phrase}"
+        if start in self.phrases:
+            return 1 if f"{start}{PHRASE}" in self.phrases else 2
+        near = self.near
+        return 3 if all(word in near for word in words) else 4
 
 
 class ProcedureIndex:
@@ -48,20 +53,18 @@ class ProcedureIndex:
             frequent: How often each procedure code was received lately, for the order.
             limit: At most this many.
         """
-        phrase = fold(text).strip()
+        phrase = fold(text)
         words = [f" {word}" for word in phrase.split()]
         counts = frequent or {}
-        ranked: list[tuple[int, bool, int, int, str, Procedure]] = []
-        for entry in self._entries:
+        ranked: list[tuple[int, bool, int, int, str, int]] = []
+        for place, entry in enumerate(self._entries):
             tier = entry.tier(phrase, words) if words else 0
-            if tier == NO_MATCH:
-                continue
-            p = entry.procedure
-            ranked.append(
-                (tier, not p.favourite, -counts.get(p.code, 0), len(p.short_name), p.code, p)
-            )
-        ranked.sort(key=lambda row: row[:5])
-        return tuple(row[5] for row in ranked[:limit])
+            if tier != NO_MATCH:
+                p = entry.procedure
+                often = counts.get(p.code, 0)
+                ranked.append((tier, not p.favourite, -often, len(p.short_name), p.code, place))
+        ranked.sort()
+        return tuple(self._entries[row[-1]].procedure for row in ranked[:limit])
 
 
 def search_procedures(procedures: Iterable[Procedure], text: str) -> tuple[Procedure, ...]:
@@ -71,7 +74,16 @@ def search_procedures(procedures: Iterable[Procedure], text: str) -> tuple[Proce
 
 
 def _entry(procedure: Procedure) -> _Entry:
-    phrases = tuple(fold(text).strip() for text in (procedure.short_name, *procedure.keywords))
+    phrases = [fold(text) for text in (procedure.short_name, *procedure.keywords)]
+    code = procedure.code.lower()
+    bare_code = code.replace(".", "")
     near = " " + " ".join(phrases)
-    far = " ".join((near, fold(procedure.name), fold(procedure.subject_area), procedure.code))
-    return _Entry(procedure, procedure.code.lower(), phrases, near, far)
+    rest = (fold(procedure.name), fold(procedure.subject_area), code, bare_code)
+    return _Entry(
+        procedure=procedure,
+        code=code,
+        bare_code=bare_code,
+        phrases=PHRASE + PHRASE.join(phrases) + PHRASE,
+        near=near,
+        far=" ".join((near, *rest)),
+    )
