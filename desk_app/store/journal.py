@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -20,6 +20,7 @@ from desk_app.store import event_codec
 from desk_app.store.tables import event as event_table
 from desk_app.store.tables import stream as stream_table
 
+Values: TypeAlias = dict[str, object]
 GENESIS: Final = bytes(32)
 STAMP_COLUMNS: Final = tuple(
     event_table.c[name]
@@ -85,14 +86,23 @@ class Appender:
 
     def append(self, event_id: str, subject: str, base: str, event: Event) -> Stamped:
         """Write one event; it is in the journal once the transaction commits."""
+        stamped, values = self.prepare(event_id, subject, base, event)
+        self.connection.execute(insert(event_table), values)
+        return stamped
+
+    def prepare(
+        self, event_id: str, subject: str, base: str, event: Event
+    ) -> tuple[Stamped, Values]:
+        """Chain one event onto the stream; the caller writes its row."""
         kind = type(event).__name__
         head = self.head
-        values: dict[str, object] = {
+        hlc = next_hlc(head.hlc, self.at)
+        values: Values = {
             "at": time_text(self.at),
             "base": base,
             "body": event_codec.encode(event),
             "by": self.by,
-            "hlc": next_hlc(head.hlc, self.at),
+            "hlc": hlc,
             "id": event_id,
             "incarnation": self.name.incarnation,
             "kind": kind,
@@ -104,21 +114,9 @@ class Appender:
             "version": event_codec.VERSION,
         }
         digest = chained(head.hash, values)
-        self.connection.execute(
-            insert(event_table), {**values, "prev_hash": head.hash, "hash": digest}
-        )
-        stamped = Stamped(
-            id=event_id,
-            subject=subject,
-            station=self.name.station,
-            base=base,
-            hlc=next_hlc(head.hlc, self.at),
-            at=self.at,
-            by=self.by,
-            event=event,
-        )
-        self.head = Head(head.seq + 1, digest, stamped.hlc)
-        return stamped
+        self.head = Head(head.seq + 1, digest, hlc)
+        stamped = Stamped(event_id, subject, self.name.station, base, hlc, self.at, self.by, event)
+        return stamped, {**values, "prev_hash": head.hash, "hash": digest}
 
     def save_head(self) -> None:
         """Write the head of the stream, once a transaction."""
@@ -130,7 +128,7 @@ class Appender:
         )
 
 
-def chained(prev_hash: bytes, envelope: dict[str, object]) -> bytes:
+def chained(prev_hash: bytes, envelope: Values) -> bytes:
     """Return the hash of an envelope that follows ``prev_hash``."""
     return hashlib.sha256(prev_hash + event_codec.encode(envelope).encode()).digest()
 

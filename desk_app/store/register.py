@@ -19,9 +19,8 @@ from desk_app.domain.folding import fold as folded
 from desk_app.domain.moments import local_day
 from desk_app.domain.ticket import Ticket, TicketStepRefused, fold_ticket
 from desk_app.store import event_codec, journal, tables
-from desk_app.store.journal import time_text
+from desk_app.store.journal import Values, time_text
 
-Values: TypeAlias = dict[str, object]
 Refused: TypeAlias = tuple[tuple[Stamped, StepRefused | TicketStepRefused], ...]
 BATCH: Final = 500
 TABLE_OF: Final[Mapping[SubjectKind, Table]] = {
@@ -144,7 +143,7 @@ def rebuild(connection: Connection) -> Rebuilt:
             for values in _conflicts(kind, refused):
                 connection.execute(insert(tables.conflict), values)
             if state:
-                batch.append(_row(state))
+                batch.append(row_of(state))
             if len(batch) == BATCH:
                 connection.execute(insert(TABLE_OF[kind]), batch)
                 batch = []
@@ -170,7 +169,7 @@ def compare(connection: Connection) -> Rebuilt:
                 differing.append(state.id)
                 continue
             with_row += 1
-            if {name: stored[name] for name in _row(state)} != _row(state):
+            if {name: stored[name] for name in row_of(state)} != row_of(state):
                 differing.append(state.id)
         if connection.scalar(select(func.count()).select_from(table)) != with_row:
             differing.append(f"{kind.value}: dòng thừa hoặc thiếu")
@@ -194,7 +193,8 @@ def _fold(
     return ticket.ticket, ticket.refused
 
 
-def _row(state: Dossier | Ticket) -> Values:
+def row_of(state: Dossier | Ticket) -> Values:
+    """Return the register's row of a subject."""
     return dossier_row(state) if isinstance(state, Dossier) else ticket_row(state)
 
 

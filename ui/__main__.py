@@ -1,0 +1,29 @@
+"""The one door of the program: ``motcua desk``, ``motcua kiosk``; the rest is the command line.
+
+Windows come up before anything slow is imported; commands never import Qt.
+"""
+
+import sys
+from collections.abc import Sequence
+
+WINDOWS = ("desk", "kiosk", "demo")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    if "--self-test" in asked:
+        from ui.self_test import self_test
+
+        return self_test()
+    if asked and asked[0] in WINDOWS and not {"--help", "-h"} & set(asked):
+        from ui.app import run
+
+        return run(asked)
+    from desk_app.cli import main as command_line
+
+    return command_line(asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

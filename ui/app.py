@@ -1,0 +1,95 @@
+"""Composition root: one application, one station, the window of this station's role."""
+
+import argparse
+import faulthandler
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QtMsgType, QMessageLogContext, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk_app.clock import utc_now
+from desk_app.domain.moments import local
+from desk_app.paths import Home, default_home
+from ui import i18n, theme
+from ui.station import Station
+
+log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window that was asked for; without a screen the demo runs its guided day."""
+    asked = _parse(arguments)
+    if asked.command == "demo":
+        from ui.demo import run_demo
+
+        return run_demo(asked)
+    home = Home(asked.home) if asked.home else default_home()
+    app = application()
+    station = Station(home, asked.counter)
+    window = window_of(asked.command, station)
+    window.showFullScreen() if asked.command == "kiosk" else window.showMaximized()
+    code = app.exec()
+    station.close()
+    return code
+
+
+def application() -> QApplication:
+    """Return the application, made ready once: fonts, theme, Vietnamese, crash reports."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    faulthandler.enable()
+    # the wheel lacks the Fcitx plugin; Fcitx answers IBus's calls
+    if os.environ.get("QT_IM_MODULE") == "fcitx":
+        os.environ["QT_IM_MODULE"] = "ibus"
+    sys.excepthook = _log_uncaught
+    qInstallMessageHandler(_log_qt)
+    app = QApplication(["motcua"])
+    app.setApplicationName("Một Cửa")
+    theme.apply(app)
+    i18n.install(app)
+    return app
+
+
+def window_of(role: str, station: Station) -> QWidget:
+    """Return the window of a role; the station opens itself once the window is shown."""
+    if role == "kiosk":
+        from ui.kiosk.window import KioskWindow
+
+        return KioskWindow(station)
+    from ui.desk.window import DeskWindow
+
+    return DeskWindow(station, local_now)
+
+
+def local_now() -> datetime:
+    """Return the wall time of Việt Nam by this machine's clock."""
+    return local(utc_now())
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="motcua")
+    parser.add_argument("command", choices=("desk", "kiosk", "demo"))
+    parser.add_argument("--home", type=Path, help="thư mục của máy trạm")
+    parser.add_argument("--counter", default="1", help="tên quầy, ví dụ 3")
+    parser.add_argument("--tour", type=Path, help="chạy một ngày mẫu, ghi ảnh và phiếu vào đây")
+    return parser.parse_args(list(arguments))
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    log.critical("uncaught", exc_info=(kind, error, trace))
+
+
+def _log_qt(kind: QtMsgType, where: QMessageLogContext, words: str) -> None:
+    level = logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.DEBUG
+    log.log(logging.ERROR if kind is QtMsgType.QtCriticalMsg else level, words)
+
+
