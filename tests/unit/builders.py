@@ -8,6 +8,7 @@ from typing import Final
 
 from desk_app.domain.calendar import Due, Limit, Session, Unit, Window
 from desk_app.domain.deadline import PauseRule
+from desk_app.domain.dossier import ACTION_OF, Action
 from desk_app.domain.events import (
     CallUndone,
     Deadline,
@@ -174,6 +175,11 @@ SAMPLES: Final[Sequence[Event]] = (*TICKET_SAMPLES, *DOSSIER_SAMPLES)
 def sample(kind: type[Event]) -> Event:
     """Return the sample event of a kind."""
     return next(event for event in SAMPLES if type(event) is kind)
+
+
+def event_of(action: Action) -> DossierEvent:
+    """Return the sample event of an action."""
+    return next(event for event in DOSSIER_SAMPLES if ACTION_OF[type(event)] is action)
 
 
 def stamped(

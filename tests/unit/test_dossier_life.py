@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desk_app.domain.dossier import (
-    ACTION_OF,
     ENDED,
     UNDER_WAY,
     WITH_RESULT,
-    Action,
     Dossier,
     HolderKind,
     Status,
@@ -21,7 +19,15 @@ from desk_app.domain.dossier import (
 )
 from desk_app.domain.dossier_fold import apply, fold
 from desk_app.domain.events import DossierEvent, DossierReceived, IntakeTurnedBack
-from tests.unit.builders import DOSSIER_SAMPLES, MINUTE, MORNING, RECEIVED, TURNED_BACK, Station
+from tests.unit.builders import (
+    DOSSIER_SAMPLES,
+    MINUTE,
+    MORNING,
+    RECEIVED,
+    TURNED_BACK,
+    Station,
+    event_of,
+)
 
 COMPLETED: Final = WITH_RESULT | {
     Status.RETURNED,
@@ -36,10 +42,6 @@ WITH_THE_CITIZEN: Final = {
     Status.WITHDRAWN,
     Status.STOPPED,
 }
-
-
-def event_of(action: Action) -> DossierEvent:
-    return next(event for event in DOSSIER_SAMPLES if ACTION_OF[type(event)] is action)
 
 
 def completed_iff_done(dossier: Dossier) -> bool:
