@@ -8,6 +8,7 @@ characters gets its text back, and the final Enter presses nothing.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -55,7 +56,12 @@ class Wedge(QObject):
         self._preedit = ""
         self._where: QWidget | None = None
         self._put_back: Callable[[], None] | None = None
+        self._app = app
         app.installEventFilter(self)
+
+    def close(self) -> None:
+        """Watch no longer."""
+        self._app.removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -98,10 +104,11 @@ class Wedge(QObject):
     def _count_time(self, focused: QWidget | None) -> None:
         now_ms = self._now_s() * 1000
         pause_ms, self._last_ms = now_ms - self._last_ms, now_ms
-        if pause_ms > self._gap_ms or focused is not self._where:
+        where = _whole_of(focused)
+        if pause_ms > self._gap_ms or where is not self._where:
             self._forget()
-            self._where = focused
-            self._put_back = _remember(focused)
+            self._where = where
+            self._put_back = _remember(where)
 
     def _pause_ms(self) -> float:
         return self._now_s() * 1000 - self._last_ms
@@ -139,33 +146,37 @@ def _is_first_to_see(watched: QObject, focused: QWidget | None) -> bool:
     return isinstance(watched, QWidget) and watched.isWindow()
 
 
-def _remember(widget: QWidget | None) -> Callable[[], None] | None:
-    """Return what puts ``widget`` back as it is now, before the burst is typed into it."""
-    ancestor = widget
+def _whole_of(focused: QWidget | None) -> QWidget | None:
+    """Return the widget of ours that ``focused`` is a part of, or itself."""
+    ancestor = focused
     while ancestor is not None:
         if isinstance(ancestor, Remembers):
-            return ancestor.remember()
+            return ancestor
         ancestor = ancestor.parentWidget()
-    return _remember_plain(widget)
+    return focused
 
 
-def _remember_plain(widget: QWidget | None) -> Callable[[], None] | None:
+def _remember(widget: QWidget | None) -> Callable[[], None] | None:
+    """Return what puts ``widget`` back as it is now, before the burst is typed into it."""
+    if isinstance(widget, Remembers):
+        return widget.remember()
     match widget:
         case QLineEdit():
             return _remember_line(widget)
         case QPlainTextEdit():
             return _remember_text(widget)
         case QComboBox():
-            index = widget.currentIndex()
-            return lambda: widget.setCurrentIndex(index)
+            return partial(widget.setCurrentIndex, widget.currentIndex())
         case QSpinBox():
-            number = widget.value()
-            return lambda: widget.setValue(number)
-        case QAbstractItemView():
-            current = widget.currentIndex()
-            return lambda: widget.setCurrentIndex(current)
+            return partial(widget.setValue, widget.value())
         case _:
-            return None
+            return _remember_row(widget)
+
+
+def _remember_row(widget: QWidget | None) -> Callable[[], None] | None:
+    if isinstance(widget, QAbstractItemView):
+        return partial(widget.setCurrentIndex, widget.currentIndex())
+    return None
 
 
 def _remember_line(line: QLineEdit) -> Callable[[], None]:

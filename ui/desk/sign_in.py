@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLa
 
 from ui.keys import bind
 from ui.widgets.basics import IconLabel, PrimaryButton, label
+from ui.widgets.choice_list import Choice, ChoiceDelegate, ChoiceModel
 from ui.widgets.fields import FormField
-from ui.widgets.picker import Choice, ChoiceDelegate, ChoiceModel
 
 PIN_MOST: Final = 8
 _PANEL_PX: Final = 720

@@ -149,12 +149,13 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         around = QVBoxLayout(self)
-        around.setContentsMargins(18, 14, 18, 16)
-        around.setSpacing(10)
+        around.setContentsMargins(18, 10, 18, 16)
+        around.setSpacing(8)
         self._head = QHBoxLayout()
         self._head.setSpacing(_GAP_PX)
         self._title = label(title, "card-title")
         if title:
+            self._title.setMinimumHeight(30)
             if icon:
                 self._head.addWidget(IconLabel(icon, "primary", 20))
             self._head.addWidget(self._title)

@@ -1,142 +1,21 @@
 """Pick one of many by typing: procedures, staff, units."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
-from ui.theme import Tone
-from ui.widgets.basics import badge_size, label, paint_badge
+from ui.widgets.basics import label
+from ui.widgets.choice_list import ROW_PX, Choice, ChoiceDelegate, ChoiceModel, Index
 from ui.widgets.fields import TextLine
 
-_ROW_PX: Final = 50
+__all__ = ["Choice", "Picker"]
+
 _SHOWN_ROWS: Final = 7
-_CHOICE_ROLE: Final = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One row: ``key`` is what is picked, the rest is what is shown."""
-
-    key: str
-    title: str
-    subtitle: str = ""
-    code: str = ""
-    tags: tuple[str, ...] = ()
-
-
-class ChoiceModel(QAbstractListModel):
-    """Shows whatever ``show`` was last given."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
-
-    def show(self, choices: Sequence[Choice]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._choices = tuple(choices)
-        self.endResetModel()
-
-    def choice(self, index: _Index) -> Choice | None:
-        """Return the row at ``index``."""
-        if not index.isValid() or index.row() >= len(self._choices):
-            return None
-        return self._choices[index.row()]
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._choices)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        choice = self.choice(index)
-        if choice is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return choice.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (choice.title, choice.subtitle) if part)
-        return choice if role == _CHOICE_ROLE else None
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Draws a row in two lines: title and code above, subtitle and tags below."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _ROW_PX)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        choice: object = index.data(_CHOICE_ROLE)
-        if not isinstance(choice, Choice):
-            return
-        painter.save()
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), theme.color("primary"))
-        inner = box.adjusted(14, 6, -12, -6)
-        half = inner.height() // 2
-        _paint_title(painter, QRect(inner.topLeft(), QSize(inner.width(), half)), choice)
-        below = QRect(inner.left(), inner.top() + half, inner.width(), half)
-        _paint_subtitle(painter, below, choice)
-        painter.restore()
-
-
-def _paint_title(painter: QPainter, box: QRect, choice: Choice) -> None:
-    code_font = theme.ui_font(theme.size("hint"))
-    painter.setFont(code_font)
-    room = painter.fontMetrics().horizontalAdvance(choice.code)
-    painter.setPen(theme.color("muted"))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, right, choice.code)
-    font = theme.ui_font(theme.size("body"), QFont.Weight.DemiBold)
-    _draw_elided(painter, box.adjusted(0, 0, -room - 10, 0), choice.title, font, "text")
-
-
-def _paint_subtitle(painter: QPainter, box: QRect, choice: Choice) -> None:
-    right = box.right()
-    for tag in reversed(choice.tags):
-        width = badge_size(tag).width()
-        pill = QRect(right - width, box.center().y() - 9, width, 20)
-        paint_badge(painter, pill, tag, Tone.INFO)
-        right -= width + 6
-    room = QRect(box.topLeft(), QPoint(right - 8, box.bottom()))
-    _draw_elided(painter, room, choice.subtitle, theme.ui_font(theme.size("hint")), "muted")
-
-
-def _draw_elided(painter: QPainter, box: QRect, words: str, font: QFont, ink: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.color(ink))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class _Popup(QFrame):
@@ -168,7 +47,7 @@ class _Popup(QFrame):
         """Stand under ``anchor``, or above it when there is more room."""
         window = anchor.window()
         top_left = anchor.mapTo(window, QPoint(0, 0))
-        wanted = min(rows, _SHOWN_ROWS) * _ROW_PX + 4 if rows else 48
+        wanted = min(rows, _SHOWN_ROWS) * ROW_PX + 4 if rows else 48
         below = window.height() - top_left.y() - anchor.height() - 8
         under = below >= min(wanted, 160) or below >= top_left.y()
         height = min(wanted, below if under else top_left.y() - 8)
@@ -212,6 +91,9 @@ class Picker(TextLine):
         self._choice = choice
         self.set_value(choice.title if choice else "")
         self.setToolTip(choice.title if choice else "")
+        if choice and self.hasFocus():
+            # all selected, seen from its beginning: the next letter starts a new search
+            self.setSelection(len(self.text()), -len(self.text()))
         self.close_list()
 
     def set_nothing_words(self, words: str) -> None:
@@ -329,7 +211,7 @@ class Picker(TextLine):
     def _pick_current(self) -> None:
         self._pick(self._list().list.currentIndex())
 
-    def _pick(self, index: _Index) -> None:
+    def _pick(self, index: Index) -> None:
         choice = self._model.choice(index)
         if choice is not None:
             self.set_choice(choice)

@@ -35,11 +35,9 @@ class _PadButton(QPushButton):
         self.key = key
         self.setAccessibleName(_NAMES.get(key, key))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        font = theme.ui_font(26, QFont.Weight.DemiBold)
-        self.setFont(font)
-        self.setStyleSheet("font-size: 26px;")
         side = pixels_of(self, TARGET_MM)
-        self.setMinimumSize(side, side)
+        # here, not by setMinimumSize: the style sheet's own min-height would win
+        self.setStyleSheet(f"font-size: 26px; min-width: {side}px; min-height: {side}px;")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
@@ -115,6 +113,8 @@ class BigTile(QPushButton):
         self._waiting, self._tone = "", Tone.NEUTRAL
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("kind", "tile")
+        least = self.minimumSizeHint()
+        self.setStyleSheet(f"min-width: {least.width()}px; min-height: {least.height()}px;")
         self.show_waiting("", Tone.NEUTRAL)
         self.clicked.connect(lambda: self.picked.emit(key))
 

@@ -170,6 +170,7 @@ class TraceView(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("Diễn giải ngày hẹn trả, từng ngày")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.addWidget(self._area)
 

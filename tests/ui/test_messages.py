@@ -1,0 +1,227 @@
+"""Summaries, toasts, questions, reasons; tables and figures; touch and paper."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.models.lines import PILL_ROLE, Column, LinesModel, Pill
+from ui.theme import Tone
+from ui.widgets.basics import KeyButton, PrimaryButton, SecondaryButton
+from ui.widgets.fields import TextLine
+from ui.widgets.messages import ConfirmBar, EmptyState, ErrorSummary, Fault, Toast
+from ui.widgets.preview import SlipPreview
+from ui.widgets.reason import ReasonDialog
+from ui.widgets.table import Table, elided_words
+from ui.widgets.touch import TARGET_MM, BigTile, DigitPad
+from ui.widgets.views import StatTile, StoryLine, Timeline, TracePopover, TraceStep
+
+OnPage = Callable[..., QWidget]
+COLUMNS = (
+    Column[str]("Thủ tục", lambda line: line),
+    Column[str]("Số bản", lambda line: str(len(line)), 90, is_figure=True),
+    Column[str]("Trạng thái", lambda _: "Quá hạn", 120, pill=lambda _: Pill("Quá hạn", Tone.ERROR)),
+)
+
+
+def test_a_summary_takes_the_focus_and_its_links_lead_to_the_fields(on_page: OnPage) -> None:
+    summary, name, number = ErrorSummary(), TextLine(), TextLine()
+    on_page(summary, name, number)
+    summary.show_faults([Fault("Nhập họ và tên", name), Fault("Nhập đủ 12 chữ số", number)])
+    assert summary.hasFocus()
+    assert [link.text() for link in summary.links()] == ["Nhập họ và tên", "Nhập đủ 12 chữ số"]
+    QTest.mouseClick(summary.links()[1], Qt.MouseButton.LeftButton)
+    assert number.hasFocus()
+    summary.show_faults([])
+    assert not summary.isVisible()
+
+
+def test_undo_can_be_had_once_while_the_toast_counts(on_page: OnPage) -> None:
+    window = on_page(TextLine())
+    toast = Toast(window)
+    undone: list[str] = []
+    toast.show_words("Đã chuyển hồ sơ", undo=lambda: undone.append("back"))
+    assert toast.isVisible()
+    assert toast.undo()
+    assert not toast.undo()
+    assert undone == ["back"]
+
+
+def test_an_expired_toast_undoes_nothing(qtbot: QtBot, on_page: OnPage) -> None:
+    toast = Toast(on_page(TextLine()))
+    undone: list[str] = []
+    with qtbot.waitSignal(toast.expired, timeout=4000):
+        toast.show_words("Đã gọi", undo=lambda: undone.append("back"), seconds=1)
+    assert not toast.undo()
+    assert undone == []
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("Return", "yes"), ("Escape", "no")])
+def test_a_question_is_answered_by_keys(on_page: OnPage, key: str, wanted: str) -> None:
+    bar = ConfirmBar()
+    answers: list[str] = []
+    bar.confirmed.connect(lambda: answers.append("yes"))
+    bar.cancelled.connect(lambda: answers.append("no"))
+    on_page(bar)
+    bar.ask("Hủy số B047?", "Hủy số")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, getattr(Qt.Key, f"Key_{key}"))
+
+    assert answers == [wanted]
+    assert not bar.isVisible()
+
+
+def test_an_empty_reason_is_refused_in_words_and_enter_accepts(qtbot: QtBot) -> None:
+    dialog = ReasonDialog(None, "Từ chối", "Vì sao?", ("Không thuộc thẩm quyền", "Thiếu giấy tờ"))
+    qtbot.addWidget(dialog)
+    given: list[str] = []
+    dialog.reason_given.connect(given.append)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert "lý do" in dialog.field.error()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.line, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert dialog.reason() == "Thiếu giấy tờ"
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert given == ["Thiếu giấy tờ"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_lines_keep_every_rule_of_a_model() -> None:
+    model = LinesModel(COLUMNS)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(("Khai sinh", "Kết hôn"))
+    model.show(())
+    model.show(("Khai tử",))
+
+    assert model.index(0, 0).data() == "Khai tử"
+    assert model.index(0, 2).data(PILL_ROLE) == Pill("Quá hạn", Tone.ERROR)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_headers_stand_where_their_columns_stand() -> None:
+    model = LinesModel(COLUMNS)
+    model.show(("a",))
+    role = Qt.ItemDataRole.TextAlignmentRole
+    for column in range(model.columnCount()):
+        head = model.headerData(column, Qt.Orientation.Horizontal, role)
+        assert head == model.data(model.index(0, column), role)
+        assert int(str(head)) & int(Qt.AlignmentFlag.AlignHCenter.value) == 0
+
+
+def test_enter_opens_the_line_and_a_refresh_keeps_the_place(on_page: OnPage) -> None:
+    table: Table[str] = Table(COLUMNS, EmptyState("inbox-outline", "Chưa có hồ sơ."), "Hồ sơ")
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    on_page(table)
+    table.show_lines(("Khai sinh", "Kết hôn"))
+    table.select_row(1)
+    table.show_lines(("Khai tử", "Khai sinh", "Kết hôn"))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened == ["Kết hôn"]
+    assert table.rowHeight(0) == 40
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_does_not_fit_in_a_cell_is_told_by_its_tooltip() -> None:
+    model = LinesModel(COLUMNS)
+    model.show(("Trợ cấp xã hội hằng tháng cho người khuyết tật nặng",))
+    index = model.index(0, 0)
+
+    assert elided_words(index, 120).startswith("Trợ cấp")
+    assert elided_words(index, 900) == ""
+
+
+def test_no_button_elides_its_words(on_page: OnPage) -> None:
+    words = "Yêu cầu bổ sung, hoàn thiện hồ sơ & in phiếu"
+    button = PrimaryButton(words, "Ctrl+Return", "printer-outline")
+    page = on_page(button)
+    page.resize(10, 10)
+    needed = button.fontMetrics().horizontalAdvance(words)
+
+    assert button.minimumSizeHint().width() > needed
+    assert button.width() >= button.minimumSizeHint().width()
+    assert "&&" in button.text()
+    assert button.accessibleName() == words
+
+
+def test_a_button_answers_its_key_in_the_whole_window_and_both_enters(on_page: OnPage) -> None:
+    button: KeyButton = SecondaryButton("Nhận", "Ctrl+Return")
+    line = TextLine()
+    clicks: list[bool] = []
+    button.clicked.connect(lambda: clicks.append(True))
+    on_page(button, line)
+    line.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    button.set_words("Nhận và in")
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(clicks) == 3
+
+
+def test_a_figure_opens_its_list_by_key_and_mouse(on_page: OnPage) -> None:
+    tile = StatTile("late", "Quá hạn", "", Tone.ERROR)
+    opened: list[str] = []
+    tile.opened.connect(opened.append)
+    on_page(tile)
+    tile.show_figure("2", "trong 131 hồ sơ")
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+
+    assert opened == ["late", "late"]
+    assert tile.accessibleName() == "Quá hạn: 2. trong 131 hồ sơ"
+
+
+def test_a_story_can_be_told_again_and_a_trace_gives_the_focus_back(on_page: OnPage) -> None:
+    story, line = Timeline(), TextLine()
+    page = on_page(story, line)
+    story.show_story([StoryLine("20/11", "Tiếp nhận", tone=Tone.OK)])
+    story.show_story([StoryLine("21/11", "Chuyển"), StoryLine("22/11", "Trả", "Ai", "Ghi chú")])
+    popover = TracePopover(page)
+    popover.show_trace(line, "Vì sao?", "", [TraceStep("Thứ Hai", "Ngày làm việc", "1")])
+    assert popover.isVisible()
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert line.hasFocus()
+    assert not popover.isVisible()
+
+
+def test_targets_for_fingers_are_at_least_20_mm(on_page: OnPage) -> None:
+    pad, tile = DigitPad(), BigTile("a", "A", "Chứng thực", "Sao y")
+    on_page(pad, tile)
+    least = round(TARGET_MM / 25.4 * 96)
+
+    assert all(b.width() >= least and b.height() >= least for b in pad.buttons.values())
+    assert tile.minimumSizeHint().height() >= least
+    QTest.keyClicks(pad, "2511")
+    QTest.mouseClick(pad.buttons["back"], Qt.MouseButton.LeftButton)
+    assert pad.digits() == "251"
+    pad.clear()
+    assert pad.digits() == ""
+
+
+def test_pages_of_a_slip_are_shown_and_zoomed(on_page: OnPage) -> None:
+    picture = QImage(QSize(576, 800), QImage.Format.Format_Mono)
+    picture.fill(1)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    preview = SlipPreview()
+    zooms: list[float] = []
+    preview.zoom_changed.connect(zooms.append)
+    on_page(preview)
+    preview.show_pages([bytes(buffer.data().data()), picture])
+    preview.set_zoom(1.0)
+    preview.zoom_in()
+    preview.zoom_out()
+
+    assert zooms == [1.0, 1.25, 1.0]
+    with pytest.raises(ValueError, match="no picture"):
+        preview.show_pages([b"not a picture"])

@@ -1,0 +1,127 @@
+"""Rows of two lines: what pickers, the search and the sign-in list show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.basics import badge_size, paint_badge
+
+ROW_PX: Final = 50
+_CHOICE_ROLE: Final = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: ``key`` is what is picked, the rest is what is shown."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    code: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class ChoiceModel(QAbstractListModel):
+    """Shows whatever ``show`` was last given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._choices = tuple(choices)
+        self.endResetModel()
+
+    def choice(self, index: Index) -> Choice | None:
+        """Return the row at ``index``."""
+        if not index.isValid() or index.row() >= len(self._choices):
+            return None
+        return self._choices[index.row()]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._choices)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.choice(index)
+        if choice is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (choice.title, choice.subtitle) if part)
+        return choice if role == _CHOICE_ROLE else None
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Draws a row in two lines: title and code above, subtitle and tags below."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, ROW_PX)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice: object = index.data(_CHOICE_ROLE)
+        if not isinstance(choice, Choice):
+            return
+        painter.save()
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.color("selected"))
+            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), theme.color("primary"))
+        inner = box.adjusted(14, 6, -12, -6)
+        half = inner.height() // 2
+        _paint_title(painter, QRect(inner.topLeft(), QSize(inner.width(), half)), choice)
+        below = QRect(inner.left(), inner.top() + half, inner.width(), half)
+        _paint_subtitle(painter, below, choice)
+        painter.restore()
+
+
+def _paint_title(painter: QPainter, box: QRect, choice: Choice) -> None:
+    code_font = theme.ui_font(theme.size("hint"))
+    painter.setFont(code_font)
+    room = painter.fontMetrics().horizontalAdvance(choice.code)
+    painter.setPen(theme.color("muted"))
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, right, choice.code)
+    font = theme.ui_font(theme.size("body"), QFont.Weight.DemiBold)
+    _draw_elided(painter, box.adjusted(0, 0, -room - 10, 0), choice.title, font, "text")
+
+
+def _paint_subtitle(painter: QPainter, box: QRect, choice: Choice) -> None:
+    right = box.right()
+    for tag in reversed(choice.tags):
+        width = badge_size(tag).width()
+        pill = QRect(right - width, box.center().y() - 9, width, 20)
+        paint_badge(painter, pill, tag, Tone.INFO)
+        right -= width + 6
+    room = QRect(box.topLeft(), QPoint(right - 8, box.bottom()))
+    _draw_elided(painter, room, choice.subtitle, theme.ui_font(theme.size("hint")), "muted")
+
+
+def _draw_elided(painter: QPainter, box: QRect, words: str, font: QFont, ink: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(ink))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
