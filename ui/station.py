@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desk_app.clock import Now, utc_now
 from desk_app.domain.problems import Problem
 from desk_app.paths import Home
 from desk_app.views import JobState, PrintJob, Pulse
@@ -51,9 +52,12 @@ class Station(QObject):
     trouble = Signal(str)
     job_done = Signal(object)  # desk_app.views.PrintJob
 
-    def __init__(self, home: Home, counter: str = "1", parent: QObject | None = None) -> None:
+    def __init__(
+        self, home: Home, counter: str = "1", now: Now = utc_now, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.home = home
+        self.now = now
         self.session = Session(counter=counter)
         self.changes = Changes(self)
         self._store_lane = Lane("store", self)
@@ -71,7 +75,7 @@ class Station(QObject):
             self._look_again.start()
             done()
 
-        self._store_lane.submit(self, partial(_open, self.home), opened, failed)
+        self._store_lane.submit(self, partial(_open, self.home, self.now), opened, failed)
 
     def ask(
         self,
@@ -157,10 +161,10 @@ class Station(QObject):
         self.trouble.emit(OUR_FAULT)
 
 
-def _open(home: Home) -> "Desk":
+def _open(home: Home, now: Now) -> "Desk":
     from desk_app.desk import Desk
 
-    return Desk.open(home)
+    return Desk.open(home, now)
 
 
 def _print_next(desk: "Desk") -> PrintJob | None:

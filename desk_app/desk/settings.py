@@ -105,6 +105,10 @@ class SettingsDesk:
             if person.active
         )
 
+    def signers(self) -> tuple[Staff, ...]:
+        """Return everybody with their hash and role, active or not."""
+        return self._keep("staff", self._read_staff)
+
     def staff_names(self) -> dict[str, str]:
         """Return the name of everybody who ever worked here, by id."""
         return {person.id: person.name for person in self._keep("staff", self._read_staff)}
