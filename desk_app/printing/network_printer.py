@@ -1,12 +1,14 @@
-"""A thermal printer on the network, port 9100, opened anew for each job."""
+"""A thermal printer on the network, port 9100, opened anew for each job.
 
+A plain socket: python-escpos adds nothing here, leaks the socket of a failed connection, and
+takes half a second to import.
+"""
+
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-
-from escpos.exceptions import DeviceNotFoundError
-from escpos.printer import Network
 
 from desk_app.printing.devices import SendOutcome, SendState
 from desk_app.printing.printer_status import (
@@ -49,7 +51,7 @@ class NetworkPrinter:
         try:
             talk.open()
             return talk.ask_status(self.timeout_s)
-        except (DeviceNotFoundError, OSError):
+        except OSError:
             return None
         finally:
             talk.close()
@@ -58,7 +60,7 @@ class NetworkPrinter:
 def _print(talk: "_Talk", job: bytes) -> SendOutcome:
     try:
         talk.open()
-    except (DeviceNotFoundError, OSError):
+    except OSError:
         return SendOutcome(SendState.FAILED, NO_CONNECTION)
     before = _status_before(talk)
     if not talk.is_open:
@@ -80,7 +82,7 @@ def _status_before(talk: "_Talk") -> PrinterStatus | None:
         talk.close()
     try:
         talk.open()
-    except (DeviceNotFoundError, OSError):
+    except OSError:
         talk.close()
     return None
 
@@ -115,25 +117,35 @@ class _Talk:
 
     def __init__(self, host: str, port: int, timeout_s: float) -> None:
         self.timeout_s = timeout_s
-        self.is_open = False
-        self._link = Network(host, port, timeout=timeout_s)
+        self._address = (host, port)
+        self._link: socket.socket | None = None
         self._owed = 0
         self._newest = 0
         self._worked_through = False
 
+    @property
+    def is_open(self) -> bool:
+        return self._link is not None
+
     def open(self) -> None:
-        self._link.open()
-        self.is_open = True
+        self._link = socket.create_connection(self._address, self.timeout_s)
         self._owed = 0
         self._worked_through = False
 
     def close(self) -> None:
-        self._link.close()
-        self.is_open = False
+        if self._link is not None:
+            self._link.close()
+            self._link = None
 
     def write(self, data: bytes) -> None:
-        self._link.device.settimeout(self.timeout_s)
-        self._link.device.sendall(data)
+        link = self._open_link()
+        link.settimeout(self.timeout_s)
+        link.sendall(data)
+
+    def _open_link(self) -> socket.socket:
+        if self._link is None:
+            raise ConnectionError("the printer was not opened")
+        return self._link
 
     def ask_status(self, patience_s: float) -> PrinterStatus | None:
         """Ask what we want to know; None when the printer stays mute."""
@@ -152,14 +164,15 @@ class _Talk:
         return self._hear_until(lambda: self._worked_through, self.timeout_s)
 
     def _hear_until(self, heard: Callable[[], bool], patience_s: float) -> bool:
+        link = self._open_link()
         deadline = time.monotonic() + patience_s
         while not heard():
             left_s = deadline - time.monotonic()
             if left_s <= 0:
                 return False
-            self._link.device.settimeout(left_s)
+            link.settimeout(left_s)
             try:
-                answers = self._link.device.recv(64)
+                answers = link.recv(64)
             except TimeoutError:
                 return False
             if not answers:

@@ -17,7 +17,8 @@ from resources import resource_path
 BODY_PX: Final = 24
 SIZE_PX: Final = {Size.SMALL: 22, Size.NORMAL: BODY_PX, Size.LARGE: 30, Size.HUGE: 40}
 DOTS_PER_MM: Final = 8
-THRESHOLD: Final = 160  # of 255; darker becomes black. 128-192 keeps all letters distinct
+THRESHOLD: Final = 192  # of 255; darker becomes black. Within 128-192 this is read best and
+# keeps letters of 24 dots at least 4 dots apart (measured: docs/paper.md)
 INK: Final = 0  # pictures are in mode "1": 0 is black, 1 is paper
 PAPER_WHITE: Final = 1
 _ASCENT: Final = 1.07  # Noto Sans: height above and below the base line, in letter sizes;

@@ -40,7 +40,7 @@ def receipt_roll(
     """Return the short receipt for 80 or 58 mm paper."""
     blocks = (
         Paragraph(say(office.superior), Align.CENTRE, Size.SMALL),
-        Paragraph(say(office.agency, bold=True), Align.CENTRE, Size.SMALL),
+        Paragraph(say(office.agency, bold=True), Align.CENTRE),
         Rule(),
         Heading(texts.TITLE_01),
         Paragraph(say("Mã hồ sơ"), Align.CENTRE),

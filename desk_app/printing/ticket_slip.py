@@ -38,7 +38,7 @@ def ticket_slip(
     """
     blocks = (
         Paragraph(say(office.superior), Align.CENTRE, Size.SMALL),
-        Paragraph(say(office.agency, bold=True), Align.CENTRE, Size.SMALL),
+        Paragraph(say(office.agency, bold=True), Align.CENTRE),
         Rule(),
         Heading(texts.TITLE_TICKET),
         BigNumber(ticket.number),
@@ -84,7 +84,7 @@ def _when(ticket: TicketFacts) -> tuple[Block, ...]:
 
 def _wait(minutes: int) -> str:
     if minutes < 1:
-        return "gọi ngay"
+        return "được gọi ngay"
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"khoảng {rest} phút"

@@ -44,8 +44,11 @@ def _on_one_line(runs: Sequence[Run], width: float, measure: Measure) -> Line | 
     parts = [Part(run.text, run.bold, run.italic) for run in runs if run.text]
     if not parts or parts[0].text[0] == " " or parts[-1].text[-1] == " ":
         return None
-    used = sum(measure(part.text, part.bold, part.italic) for part in parts)
-    return _joined(parts) if used <= width else None
+    return _joined(parts) if line_width(parts, measure) <= width else None
+
+
+def line_width(line: Sequence[Part], measure: Measure) -> float:
+    return sum(measure(*part) for part in line)
 
 
 def balanced(runs: Sequence[Run], width: float, measure: Measure) -> list[Line]:
