@@ -135,9 +135,20 @@ def test_ctrl_z_undoes_what_the_toast_told(shell: DeskShell) -> None:
     undone: list[str] = []
     shell.show_toast("Đã gọi B047", undo=lambda: undone.append("B047"))
     assert shell.toast_words() == "Đã gọi B047"
-    QTest.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shell.search.setFocus()
+    QTest.keyClick(shell.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == ["B047"]
     assert shell.toast_words() == ""
+
+
+def test_ctrl_z_first_undoes_what_was_typed(shell: DeskShell) -> None:
+    undone: list[str] = []
+    shell.show_toast("Đã gọi B047", undo=lambda: undone.append("B047"))
+    shell.search.setFocus()
+    QTest.keyClicks(shell.search, "du")
+    QTest.keyClick(shell.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+    assert shell.search.text() == ""
 
 
 def test_the_search_is_asked_by_the_window_and_forgets_what_was_picked(

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.keys import bind
@@ -121,6 +131,7 @@ class Toast(QFrame):
         self._on_undo = undo
         self._left_s = seconds
         self._undo.setVisible(undo is not None)
+        self._watch_keys(watched=undo is not None)
         self._show_left()
         self._clock.start()
         self.show()
@@ -142,9 +153,25 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
             self._place()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._take_undo_from_fields(event)
         return False
+
+    def _watch_keys(self, *, watched: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if watched:
+                app.installEventFilter(self)
+
+    def _take_undo_from_fields(self, event: QKeyEvent) -> bool:
+        # an empty or untouched field keeps Ctrl+Z to itself though it has nothing to undo
+        if not event.matches(QKeySequence.StandardKey.Undo) or _has_own_undo():
+            return False
+        event.ignore()
+        return True
 
     def _tick(self) -> None:
         self._left_s -= 1
@@ -159,6 +186,7 @@ class Toast(QFrame):
 
     def _close(self) -> None:
         self._clock.stop()
+        self._watch_keys(watched=False)
         self.hide()
 
     def _place(self) -> None:
@@ -169,6 +197,15 @@ class Toast(QFrame):
         x = (window.width() - self.width()) // 2
         self.move(max(x, _MARGIN_PX), window.height() - self.height() - 48)
         self.raise_()
+
+
+def _has_own_undo() -> bool:
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit):
+        return focused.isUndoAvailable()
+    if isinstance(focused, QPlainTextEdit | QTextEdit):
+        return focused.document().isUndoAvailable()
+    return False
 
 
 class EmptyState(QWidget):
