@@ -18,10 +18,11 @@ PRAGMAS: Final = (
     "synchronous = FULL",  # a printed slip must survive a power cut; NORMAL may lose commits
     "foreign_keys = ON",  # off by default in SQLite, and per connection
     "busy_timeout = 5000",  # milliseconds
-    "trusted_schema = OFF",
     "cache_size = -16000",  # 16 MB
     "temp_store = MEMORY",  # nothing personal in temporary files
 )
+# the plain SQLite of an older system has this refuse the triggers of the search index
+UNTRUSTING: Final = "trusted_schema = OFF"
 # the third: pages of the search index that do not decrypt
 DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
 READ_ONLY: Final = "motcua_read_only"
@@ -50,7 +51,7 @@ def connect_file(path: Path, key: bytes | None) -> FileConnection:
     connection.isolation_level = None  # we say BEGIN ourselves
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in PRAGMAS:
+    for pragma in (*PRAGMAS, UNTRUSTING) if key else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -12,12 +12,15 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, Select, select, text
 
 from desk_app.domain.folding import digits, fold_words
+from desk_app.domain.identity import normal_phone
 from desk_app.domain.ids import LOOKUP_DIGITS
 from desk_app.store.lines import LINE_COLUMNS, LineRow, line_of
 from desk_app.store.tables import dossier
 from desk_app.views import DossierLine
 
-CODE_LIKE: Final = re.compile(r"^(?:\d{3}\.)*[A-Za-z]\d{2}[\d.]*(?:-[\d-]*)?$|^\d{6}-\d{1,6}$")
+CODE_LIKE: Final = re.compile(r"^(?:\d{2,3}\.)*[A-Za-z]\d{2}[\d.]*(?:-[\d-]*)?$|^\d{6}-\d{1,6}$")
+CODE_DIGITS: Final = 6  # fewer digits of a code than these may stand anywhere
+SERIAL_DIGITS: Final = 4
 FRAGMENT: Final = 3  # letters of a trigram
 HIGHEST: Final = "\uffff"
 _BY_WORDS: Final = text(
@@ -39,7 +42,7 @@ def search(
     if not wanted:
         return ()
     rows = _by_code(connection, wanted, most) if CODE_LIKE.match(wanted) else ()
-    number = digits(wanted)
+    number = digits(normal_phone(wanted) if wanted.startswith("+84") else wanted)
     if not rows and number and not re.search(r"[^\W\d_]", wanted):
         rows = _by_number(connection, number, most)
     if not rows:
@@ -49,9 +52,15 @@ def search(
 
 def _by_code(connection: Connection, typed: str, most: int) -> Sequence[LineRow]:
     code = typed.upper()
-    if code[0].isdigit() and code[:6].isdigit():
-        return _by_number(connection, digits(code), most)
-    return _run(connection, _starting(dossier.c.code, code), most)
+    number = digits(code)
+    if code[:6].isdigit():  # without the agency: the day and the serial
+        day, _, serial = code.partition("-")
+        padded = day + serial.zfill(SERIAL_DIGITS)
+        return _by_number(connection, number, most) or _by_number(connection, padded, most)
+    rows = _run(connection, _starting(dossier.c.code, code), most)
+    if rows or len(number) < CODE_DIGITS:
+        return rows
+    return _by_fragment(connection, number, most)  # the end of a code, or one of the province
 
 
 def _by_number(connection: Connection, number: str, most: int) -> Sequence[LineRow]:
@@ -61,6 +70,10 @@ def _by_number(connection: Connection, number: str, most: int) -> Sequence[LineR
         rows = _run(connection, _starting(column, number), most)
         if rows:
             return rows
+    return _by_fragment(connection, number, most)
+
+
+def _by_fragment(connection: Connection, number: str, most: int) -> Sequence[LineRow]:
     if len(number) < FRAGMENT:
         return ()
     found = connection.execute(_BY_NUMBERS, {"fragment": f'"{number}"', "most": most})

@@ -19,7 +19,6 @@ IN_FORCE: Final = {
     "synchronous": 2,
     "foreign_keys": 1,
     "busy_timeout": 5000,
-    "trusted_schema": 0,
     "temp_store": 2,
 }
 
@@ -171,4 +170,5 @@ def _read_everything(file: Path, key: bytes | None) -> None:
 def test_the_bare_connection_has_the_same_settings(tmp_path: Path) -> None:
     connection = connect_file(tmp_path / "kho.db", KEY)
     assert list(connection.execute("PRAGMA synchronous")) == [(2,)]
+    assert list(connection.execute("PRAGMA trusted_schema")) == [(0,)]
     connection.close()
