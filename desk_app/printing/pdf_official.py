@@ -27,7 +27,7 @@ from desk_app.printing.pdf_pieces import (
     stacked,
     text_lines,
 )
-from desk_app.printing.pdf_style import POINTS_PER_DOT, Pen, aligned
+from desk_app.printing.pdf_style import POINTS_PER_DOT, Pen, aligned, pen_of
 from desk_app.printing.symbols import QR_QUIET, code128_modules, merged_bars, qr_modules
 from desk_app.printing.wrapping import Line, Part
 
@@ -43,7 +43,7 @@ SMALLEST_HEAD_PT: Final = 8.0
 def _(block: Letterhead, frame: Frame) -> list[Piece]:
     state: Line = (Part(texts.MOTTO_STATE, True, False),)
     fitting = frame.width * MOTTO_SHARE / Pen(1).width(state)
-    pen = Pen(max(SMALLEST_HEAD_PT, min(frame.body_pt, fitting)))
+    pen = pen_of(max(SMALLEST_HEAD_PT, min(frame.body_pt, fitting)))
     right = pen.width(state)
     left = frame.width - right - COLUMN_GAP_PT
     agency = stacked(
@@ -53,7 +53,7 @@ def _(block: Letterhead, frame: Frame) -> list[Piece]:
             _underline(left, left / 3),
         ]
     )
-    motto_pen = Pen(pen.pt * 1.06)
+    motto_pen = pen_of(pen.pt * 1.06)
     motto: Line = (Part(texts.MOTTO, True, False),)
     nation = stacked(
         [

@@ -25,7 +25,7 @@ from desk_app.printing.blocks import (
     TwoColumns,
     say,
 )
-from desk_app.printing.pdf_style import POINTS_PER_MM, SIZE_FACTOR, Pen, aligned
+from desk_app.printing.pdf_style import POINTS_PER_MM, SIZE_FACTOR, Pen, aligned, pen_of
 from desk_app.printing.wrapping import Line, Part, balanced, wrap
 
 FIELD_GAP_PT: Final = 1.2
@@ -44,7 +44,7 @@ class Frame(NamedTuple):
     has_copies: bool = False
 
     def pen(self, size: Size = Size.NORMAL) -> Pen:
-        return Pen(self.body_pt * SIZE_FACTOR[size])
+        return pen_of(self.body_pt * SIZE_FACTOR[size])
 
 
 class Piece(NamedTuple):
@@ -97,7 +97,7 @@ def line_piece(pen: Pen, line: Line, width: float, align: Align = Align.LEFT) ->
 
 
 def text_lines(
-    runs: Sequence[Run], width: float, pen: Pen, align: Align = Align.LEFT
+    runs: tuple[Run, ...], width: float, pen: Pen, align: Align = Align.LEFT
 ) -> list[Piece]:
     """Return wrapped text, a piece for each line; the first two lines stay together."""
     lines = (balanced if align is Align.CENTRE else wrap)(runs, width, pen.measure)

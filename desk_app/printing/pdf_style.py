@@ -87,6 +87,12 @@ class Pen:
             x += self.measure(*part)
 
 
+@lru_cache(maxsize=64)
+def pen_of(pt: float) -> Pen:
+    """Return the pen of a size, always the same one, so that lines measured with it are kept."""
+    return Pen(pt)
+
+
 def aligned(align: Align, room: float, width: float) -> float:
     if align is Align.CENTRE:
         return (room - width) / 2

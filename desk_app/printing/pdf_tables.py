@@ -93,7 +93,7 @@ def _head(block: Table, body: _Cells) -> Piece:
     return Piece(grouped.height, paint)
 
 
-def _titles(titles: Sequence[str], cells: _Cells) -> list[list[Line]]:
+def _titles(titles: Sequence[str], cells: _Cells) -> list[tuple[Line, ...]]:
     return [
         balanced(say(title, bold=True), _room(cells.at, i), cells.pen.measure)
         for i, title in enumerate(titles)

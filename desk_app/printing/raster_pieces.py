@@ -33,9 +33,9 @@ from desk_app.printing.raster_style import (
     DOTS_PER_MM,
     INK,
     SIZE_PX,
-    Pen,
     aligned,
     face,
+    pen_of,
     text_width,
 )
 from desk_app.printing.wrapping import balanced, wrap
@@ -81,10 +81,10 @@ def stacked(pieces: Sequence[Piece]) -> Piece:
 
 
 def text_piece(
-    runs: Sequence[Run], width: int, *, size: Size = Size.NORMAL, align: Align = Align.LEFT
+    runs: tuple[Run, ...], width: int, *, size: Size = Size.NORMAL, align: Align = Align.LEFT
 ) -> Piece:
     """Return wrapped text. No letter is ever cut off: long words are broken."""
-    pen = Pen(SIZE_PX[size])
+    pen = pen_of(SIZE_PX[size])
     lines = (balanced if align is Align.CENTRE else wrap)(runs, width, pen.measure)
 
     def paint(canvas: Canvas, x: int, y: int) -> None:

@@ -114,6 +114,12 @@ class Pen:
             x = face(self.px, part.bold).draw(canvas, x, y + self._ascent, part.text)
 
 
+@lru_cache(maxsize=16)
+def pen_of(px: int) -> Pen:
+    """Return the pen of a size, always the same one, so that lines measured with it are kept."""
+    return Pen(px)
+
+
 def aligned(align: Align, room: float, width: float) -> int:
     """Return how far from the left something of ``width`` starts within ``room``."""
     if align is Align.CENTRE:

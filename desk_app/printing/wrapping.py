@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from desk_app.printing.blocks import Run
@@ -51,11 +52,15 @@ def line_width(line: Sequence[Part], measure: Measure) -> float:
     return sum(measure(*part) for part in line)
 
 
-def balanced(runs: Sequence[Run], width: float, measure: Measure) -> list[Line]:
-    """Break like ``wrap`` into as few lines, but of about equal width: for centred text."""
+@lru_cache(maxsize=512)
+def balanced(runs: tuple[Run, ...], width: float, measure: Measure) -> tuple[Line, ...]:
+    """Break like ``wrap`` into as few lines, but of about equal width: for centred text.
+
+    Kept, because centred text is mostly the same on every slip: agency, title, headings.
+    """
     lines = wrap(runs, width, measure)
     if len(lines) == 1:
-        return lines
+        return tuple(lines)
     narrow, wide = width / len(lines) * 0.8, width
     while wide - narrow > width / 20:
         middle = (narrow + wide) / 2
@@ -65,7 +70,7 @@ def balanced(runs: Sequence[Run], width: float, measure: Measure) -> list[Line]:
             lines, wide = tried, middle
         else:
             narrow = middle
-    return lines
+    return tuple(lines)
 
 
 def _letters(lines: Sequence[Line]) -> str:

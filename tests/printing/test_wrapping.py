@@ -1,6 +1,7 @@
 """Breaking lines: nothing is lost, nothing is wider than the paper."""
 
 import math
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ def one_each(text: str, bold: bool, _italic: bool) -> float:
     return len(text) * (1.5 if bold else 1.0)
 
 
-def said(lines: list[Line]) -> list[str]:
+def said(lines: Sequence[Line]) -> list[str]:
     return ["".join(part.text for part in line) for line in lines]
 
 
@@ -33,7 +34,7 @@ def test_no_line_is_wider_than_the_room_and_no_letter_is_lost(runs: list[Run], r
 
 @given(RUNS, st.integers(min_value=2, max_value=30))
 def test_balancing_never_takes_more_lines(runs: list[Run], room: int) -> None:
-    assert len(balanced(runs, room, one_each)) <= len(wrap(runs, room, one_each))
+    assert len(balanced(tuple(runs), room, one_each)) <= len(wrap(runs, room, one_each))
 
 
 def test_lines_break_at_blanks() -> None:
