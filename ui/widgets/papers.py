@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -18,11 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
-from ui.theme import words_of
 from ui.widgets.basics import KeyHint, drop, label
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
-_COUNT_PX: Final = 60
+_COUNT_PX: Final = 66
 _MOST: Final = 99
 
 
@@ -40,6 +40,7 @@ class PaperLine:
     copies: int = 0
     group: str = ""
     note: str = ""
+    certified: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class PaperMark:
     is_present: bool
     originals: int
     copies: int
+    certified: int = 0
 
 
 class _Count(QSpinBox):
@@ -72,22 +74,27 @@ class _Row(QFrame):
         self.line, self.letter = line, letter
         self.setProperty("role", "paper")
         self.setProperty("current", False)
-        self.check = QCheckBox(words_of(line.words))
+        self.check = QCheckBox()
+        self.check.setAccessibleName(line.words)
         self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.check.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.check.setToolTip(line.legal_name or line.words)
+        self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(line.legal_name or line.words)
         self.originals = _Count(f"{line.words}: số bản chính")
+        self.certified = _Count(f"{line.words}: số bản chứng thực")
         self.copies = _Count(f"{line.words}: số bản sao")
         self.originals.setValue(line.originals)
+        self.certified.setValue(line.certified)
         self.copies.setValue(line.copies)
         self._lay_out()
         self.check.toggled.connect(self._tell)
         self.originals.valueChanged.connect(self._tell)
+        self.certified.valueChanged.connect(self._tell)
         self.copies.valueChanged.connect(self._tell)
 
     def mark(self) -> PaperMark:
         present = self.check.isChecked()
-        return PaperMark(self.line.key, present, self.originals.value(), self.copies.value())
+        counts = (self.originals.value(), self.copies.value(), self.certified.value())
+        return PaperMark(self.line.key, present, *counts)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,18 +109,20 @@ class _Row(QFrame):
         hint.setMinimumWidth(22)
         hint.setVisible(bool(self.letter))
         row.addWidget(hint)
-        row.addWidget(self.check, 1)
+        row.addWidget(self.check)
+        row.addWidget(label(self.line.words, wraps=True), 1)  # a clerk must read all of it
         if self.line.note:
             row.addWidget(label(self.line.note, "hint"))
-        row.addWidget(self.originals)
-        row.addWidget(self.copies)
+        for count in (self.originals, self.certified, self.copies):
+            row.addWidget(count)
 
     def _tell(self) -> None:
         self.changed.emit()
 
 
 class PaperChecklist(QWidget):
-    """Rows to tick: 1-9, then letters; ↑ ↓ move, + − copies, Shift with + − originals, * all.
+    """Rows to tick: 1-9, then letters; ↑ ↓ move, * all. Counts: + − copies, Shift originals, Ctrl
+    certified copies.
 
     The whole list is one tab stop.
     """
@@ -164,6 +173,7 @@ class PaperChecklist(QWidget):
             mark = by_key.get(row.line.key)
             if mark is not None:
                 row.originals.setValue(mark.originals)
+                row.certified.setValue(mark.certified)
                 row.copies.setValue(mark.copies)
                 row.check.setChecked(mark.is_present)
         self.blockSignals(False)
@@ -189,6 +199,8 @@ class PaperChecklist(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._rows or not (self._move(event) or self._act(event)):
             super().keyPressEvent(event)
+        else:
+            self._reveal()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -217,8 +229,7 @@ class PaperChecklist(QWidget):
 
     def _act(self, event: QKeyEvent) -> bool:
         row = self._rows[self._current]
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        count = row.originals if shift else row.copies
+        count = _count_of(row, event.modifiers())
         match event.key():
             case Qt.Key.Key_Asterisk:
                 self.toggle_all()
@@ -246,9 +257,22 @@ class PaperChecklist(QWidget):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._show_current()
 
+    def _reveal(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(self._rows[self._current], 0, 24)
+
     def _show_current(self) -> None:
         for number, row in enumerate(self._rows):
             theme.mark(row, "current", self.hasFocus() and number == self._current)
+
+
+def _count_of(row: _Row, pressed: Qt.KeyboardModifier) -> _Count:
+    if pressed & Qt.KeyboardModifier.ControlModifier:
+        return row.certified
+    return row.originals if pressed & Qt.KeyboardModifier.ShiftModifier else row.copies
 
 
 def _heads() -> QHBoxLayout:
@@ -256,7 +280,7 @@ def _heads() -> QHBoxLayout:
     heads.setContentsMargins(8, 0, 8, 0)
     heads.setSpacing(10)
     heads.addWidget(label("Tên giấy tờ", "group"), 1)
-    for words in ("Bản chính", "Bản sao"):
+    for words in ("Bản chính", "Chứng thực", "Bản sao"):
         head = label(words, "group")
         head.setFixedWidth(_COUNT_PX)
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
