@@ -95,7 +95,13 @@ class Station(QObject):
             failing = failed or self._tell_trouble
             self._store_lane.submit(owner, partial(job, self._desk), done, failing, key=key)
 
-    def act(self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None]) -> None:
+    def act(
+        self,
+        owner: QObject,
+        job: Callable[["Desk"], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Run an action of a person; whoever shows what changed looks again, and paper is made."""
 
         def acted(answer: T) -> None:
@@ -103,7 +109,7 @@ class Station(QObject):
             self._feel_pulse()
             self.print_waiting()
 
-        self.ask(owner, job, acted)
+        self.ask(owner, job, acted, failed)
 
     def look(
         self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
