@@ -44,6 +44,11 @@ class Size(StrEnum):
     HUGE = "huge"
 
 
+def sizes_down(size: Size) -> tuple[Size, ...]:
+    """Return ``size`` and all smaller ones, largest first."""
+    return tuple(reversed(tuple(Size)[: tuple(Size).index(size) + 1]))
+
+
 class SymbolKind(StrEnum):
     QR = "qr"
     CODE128 = "code128"
@@ -99,12 +104,16 @@ class Heading(Cleaned):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Cleaned):
-    """Running text. Lines break at blanks; a line break in the text is kept."""
+    """Running text. Lines break at blanks; a line break in the text is kept.
+
+    ``one_line``: take a smaller size before breaking the line, as for a code.
+    """
 
     runs: tuple[Run, ...]
     align: Align = Align.LEFT
     size: Size = Size.NORMAL
     keep_with_next: bool = False
+    one_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

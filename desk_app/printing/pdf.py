@@ -82,12 +82,13 @@ def paginate(flow: Sequence[Piece], room: float) -> list[list[Piece]]:
     pages: list[list[Piece]] = [[]]
     used = 0.0
     for group in _groups(flow):
+        if group[0].breaks_page:
+            used = room  # whatever comes next starts a page; nothing after it, no empty page
+            continue
         height = sum(piece.height for piece in group)
-        if pages[-1] and (used + height > room or group[0].breaks_page):
-            pages.append([])
-            used = 0.0
-        for piece in group:
-            if pages[-1] and used + piece.height > room:  # a group that no page can hold
+        for i, piece in enumerate(group):
+            needed = height if i == 0 else piece.height  # a group may be longer than any page
+            if pages[-1] and used + needed > room:
                 pages.append([])
                 used = 0.0
             added = (*piece.repeat, piece) if not pages[-1] else (piece,)

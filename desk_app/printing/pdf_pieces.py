@@ -24,6 +24,7 @@ from desk_app.printing.blocks import (
     Spacer,
     TwoColumns,
     say,
+    sizes_down,
 )
 from desk_app.printing.pdf_style import POINTS_PER_MM, SIZE_FACTOR, Pen, aligned, pen_of
 from desk_app.printing.wrapping import Line, Part, balanced, wrap
@@ -123,6 +124,11 @@ def _(block: Heading, frame: Frame) -> list[Piece]:
 @pieces.register
 def _(block: Paragraph, frame: Frame) -> list[Piece]:
     lines = text_lines(block.runs, frame.width, frame.pen(block.size), block.align)
+    if block.one_line:
+        for size in sizes_down(block.size):
+            lines = text_lines(block.runs, frame.width, frame.pen(size), block.align)
+            if len(lines) == 1:
+                break
     if block.keep_with_next:
         return [line._replace(keep_with_next=True) for line in lines]
     return lines

@@ -27,6 +27,7 @@ from desk_app.printing.blocks import (
     Spacer,
     TwoColumns,
     say,
+    sizes_down,
 )
 from desk_app.printing.raster_style import (
     BODY_PX,
@@ -109,7 +110,13 @@ def _(block: Heading, frame: Frame) -> Piece:
 
 @piece.register
 def _(block: Paragraph, frame: Frame) -> Piece:
-    return text_piece(block.runs, frame.width, size=block.size, align=block.align)
+    text = text_piece(block.runs, frame.width, size=block.size, align=block.align)
+    if block.one_line:
+        for size in sizes_down(block.size):
+            text = text_piece(block.runs, frame.width, size=size, align=block.align)
+            if text.height == pen_of(SIZE_PX[size]).line_px:
+                break
+    return text
 
 
 @piece.register

@@ -44,7 +44,7 @@ def receipt_roll(
         Rule(),
         Heading(texts.TITLE_01),
         Paragraph(say("Mã hồ sơ"), Align.CENTRE),
-        Paragraph(say(receipt.dossier_code, bold=True), Align.CENTRE, Size.LARGE),
+        Paragraph(say(receipt.dossier_code, bold=True), Align.CENTRE, Size.LARGE, one_line=True),
         *_replaced(receipt),
         Rule(dashed=True),
         *_who_and_what(receipt),

@@ -258,6 +258,24 @@ def test_the_number_of_a_ticket_is_read_from_afar() -> None:
     assert squeezed(ocr(far)) == samples.TICKET.number
 
 
+def test_a_page_break_starts_a_page_only_when_something_follows() -> None:
+    def pages(*blocks: Block) -> int:
+        return len(preview.pages(Slip(FORM, blocks, Paper.A5, title="Ngắt trang"), 30))
+
+    words = Paragraph(say("Chữ"))
+    assert pages(words, PageBreak()) == 1
+    assert pages(words, PageBreak(), words) == 2
+
+
+@pytest.mark.parametrize("paper", ROLLS)
+def test_a_long_dossier_code_stands_on_one_line(paper: Paper) -> None:
+    def height(code: str) -> int:
+        words = Paragraph(say(code, bold=True), size=Size.LARGE, one_line=True)
+        return raster.render(Slip(FORM, (words,), paper, title="Mã")).height
+
+    assert height("000.21.05.H56-261120-100007") <= height("H56")
+
+
 def test_a_bar_code_too_fine_for_its_paper_is_printed_as_figures() -> None:
     digits = "12" * 60
     slip = Slip(FORM, (Symbol(SymbolKind.CODE128, digits),), Paper.ROLL_58, title="Mã")
