@@ -1,8 +1,7 @@
 """Words that stand on slips, with their source.
 
-Form 01: Thông tư 03/2025/TT-VPCP, Phụ lục I, under Nghị định 118/2025/NĐ-CP
-(docs/sources.md#form-01). Queue ticket: Nghị định 118/2025/NĐ-CP asks for an automatic queue; its
-wording is ours (docs/sources.md#ticket).
+Form 01: Thông tư 03/2025/TT-VPCP, Phụ lục I; its fields as printed under Thông tư 01/2018/TT-VPCP
+(docs/sources.md#form-01). Queue ticket: the wording is ours (docs/sources.md#ticket).
 """
 
 from typing import Final
