@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -175,6 +175,20 @@ def test_a_late_answer_to_an_older_text_is_ignored(on_page: OnPage) -> None:
 
     assert asked == ["k", "kh"]
     assert picker.rows() == ("Đăng ký khai sinh",)
+
+
+def test_the_list_narrows_while_telex_still_composes(on_page: OnPage) -> None:
+    picker = Picker(_find)
+    on_page(picker)
+    for preedit in ("k", "ke", "kê", "kết"):
+        QCoreApplication.sendEvent(picker, QInputMethodEvent(preedit, []))
+    assert picker.rows() == ("Đăng ký kết hôn",)
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("kết")
+    QCoreApplication.sendEvent(picker, commit)
+    QTest.keyClick(picker, Qt.Key.Key_Return)
+
+    assert picker.choice() == CHOICES[1]
 
 
 def test_one_key_each_in_a_segmented_choice(on_page: OnPage) -> None:

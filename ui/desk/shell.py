@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -187,10 +188,9 @@ class DeskShell(QMainWindow):
         return False
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
-            self.closing.emit()
-        return super().event(event)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
 
     def _lay_out(self) -> QWidget:
         desk = QWidget()

@@ -22,7 +22,7 @@ from ui import theme
 from ui.widgets.basics import KeyHint, drop, label
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
-_COUNT_PX: Final = 66
+_COUNT_PX: Final = 72
 _MOST: Final = 99
 
 

@@ -1,10 +1,11 @@
 """Pick one of many by typing: procedures, staff, units."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -80,6 +81,7 @@ class Picker(TextLine):
         self._popup: _Popup | None = None
         self._nothing = "Không tìm thấy mục nào khớp."
         self._enter_waits = False
+        self._preedit = ""
         self.edited.connect(self._on_edited)
 
     def choice(self) -> Choice | None:
@@ -102,7 +104,7 @@ class Picker(TextLine):
 
     def show_choices(self, text: str, choices: Sequence[Choice]) -> None:
         """Answer ``asked(text)``."""
-        if text != self.value() or self._choice is not None or not self.hasFocus():
+        if text != self.sought() or self._choice is not None or not self._is_where_one_types():
             return
         self._model.show(choices)
         popup = self._list()
@@ -117,9 +119,15 @@ class Picker(TextLine):
         """Ask for the rows of the present text (all, or the frequent ones, when it is empty)."""
         self._enter_waits = False
         if self._find is None:
-            self.asked.emit(self.value())
+            self.asked.emit(self.sought())
         else:
-            self.show_choices(self.value(), self._find(self.value()))
+            self.show_choices(self.sought(), self._find(self.sought()))
+
+    def sought(self) -> str:
+        """Return the text with what the input method (Telex, VNI) is still composing."""
+        place = self.cursorPosition()
+        whole = self.text()[:place] + self._preedit + self.text()[place:]
+        return " ".join(unicodedata.normalize("NFC", whole).split())
 
     def close_list(self) -> None:
         """Hide the rows."""
@@ -153,6 +161,14 @@ class Picker(TextLine):
         super().keyPressEvent(event)
 
     @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # a word being composed is not text yet, but the list must narrow with every key
+        before, self._preedit = self._preedit, event.preeditString()
+        super().inputMethodEvent(event)
+        if self._preedit != before and not event.commitString():
+            self._on_edited()
+
+    @override
     def event(self, event: QEvent) -> bool:
         # Esc must close the list before any shortcut of the page sees it
         if (
@@ -183,11 +199,15 @@ class Picker(TextLine):
         name, ink = ("check", "ok") if self._choice else ("chevron-down", "muted")
         theme.paint_icon(painter, box, name, theme.color(ink))
 
+    def _is_where_one_types(self) -> bool:
+        # hasFocus() is never true where no window manager activates windows
+        return self.window().focusWidget() is self
+
     def _enter(self) -> bool:
         if self.is_open():
             self._pick_current()
             return True
-        if self._choice is None and self.value():
+        if self._choice is None and self.sought():
             self.open_list()
             self._enter_waits = self._find is None
             return True
