@@ -48,12 +48,20 @@ def connect_file(path: Path, key: bytes | None) -> FileConnection:
         key: Raw 256-bit SQLCipher key, or None for plain SQLite (tests and tools).
     """
     connection: FileConnection = dbapi(key).connect(str(path), check_same_thread=False)
+    try:
+        _settle(connection, key)
+    except BaseException:
+        connection.close()  # a wrong key must not keep the file open
+        raise
+    return connection
+
+
+def _settle(connection: FileConnection, key: bytes | None) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for pragma in (*PRAGMAS, UNTRUSTING) if key else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def dbapi(key: bytes | None) -> ModuleType:
@@ -106,9 +114,26 @@ def translated() -> Generator[None]:
         raise problem from error
 
 
+@contextmanager
+def translated_file(key: bytes | None) -> Generator[None]:
+    """Do the same below SQLAlchemy, for what works with ``connect_file``."""
+    driver_error: type[Exception] = dbapi(key).Error
+    try:
+        yield
+    except driver_error as error:
+        problem = _problem_in(str(error))
+        if problem is None:
+            raise
+        raise problem from error
+
+
 def problem_of(error: DatabaseError | DBAPIError) -> Problem | None:
     """Return the world's failure behind a database error, or None for a bug of ours."""
-    words = str(error.orig).lower()
+    return _problem_in(str(error.orig))
+
+
+def _problem_in(said: str) -> Problem | None:
+    words = said.lower()
     if "disk is full" in words or "disk i/o error" in words:
         return StoreFull()
     if "locked" in words or "busy" in words:

@@ -33,7 +33,7 @@ class AlreadySetUp(Exception):
 def set_up(
     folder: Path, key_file: Path, identity: StationIdentity, now: Now, *, encrypted: bool = True
 ) -> None:
-    """Make the store of a new station.
+    """Make the store of a new station. It appears under its name only when it is complete.
 
     Raises:
         AlreadySetUp: There is a store already; it is left as it is.
@@ -43,8 +43,10 @@ def set_up(
         raise AlreadySetUp(str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     key = (load_key(key_file) or make_key(key_file)) if encrypted else None
-    engine = open_engine(store, key)
-    bring_up_to_date(engine, store, key, folder / "backups", now())
+    part = store.with_name(store.name + ".new")
+    part.unlink(missing_ok=True)  # of a setting-up that was cut off
+    engine = open_engine(part, key)
+    bring_up_to_date(engine, part, key, folder / "backups", now())
     values = {
         "office": identity.office,
         "station": identity.station,
@@ -55,7 +57,8 @@ def set_up(
     with engine.begin() as connection:
         rows = [{"key": key, "value": value} for key, value in values.items()]
         connection.execute(insert(tables.meta), rows)
-    engine.dispose()
+    engine.dispose()  # the last connection folds the log back into the file
+    part.replace(store)
 
 
 def key_of(store: Path, key_file: Path) -> bytes | None:
