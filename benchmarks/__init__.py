@@ -1,0 +1,1 @@
+"""Speed, measured on this machine beside a baseline of the same run; nothing here is a test."""

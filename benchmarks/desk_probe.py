@@ -1,0 +1,54 @@
+"""Runs the real desk inside a measured process."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from desk_app.paths import Home
+from ui.app import application, local_now
+from ui.desk.window import DeskWindow
+from ui.station import Station
+
+SEARCHES = ("nguyen", "tran thi h", "khai sinh", "H99", "0905", "le van an")
+PAGE_BYTES = 4096
+
+
+def until_usable(home: str) -> None:
+    """Say "ready" once the names of the staff are on the screen and a PIN can be typed."""
+    app = application()
+    window = DeskWindow(Station(Home(Path(home))), local_now)
+    window.ready.connect(lambda: _say("ready") or QTimer.singleShot(0, app.quit))
+    window.show()
+    app.exec()
+    window.station.close()
+
+
+def memory_after_work(home: str) -> None:
+    """Say "ready" and the resident megabytes after every page was shown and searches ran."""
+    app = application()
+    station = Station(Home(Path(home)))
+    window = DeskWindow(station, local_now)
+
+    def work() -> None:
+        window.show_desk()
+        for key in ("queue", "intake", "dossiers", "returns", "today", "prints"):
+            window.go_to(key)
+        for typed in SEARCHES:
+            station.ask(window, lambda desk, t=typed: desk.dossiers.search(t), lambda _: None)
+        station.ask(window, lambda desk: desk.dossiers.counts(), lambda _: measured())
+
+    def measured() -> None:
+        resident = int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_BYTES
+        _say(f"ready {resident / 1_000_000:.1f}")
+        app.quit()
+
+    window.ready.connect(work)
+    window.show()
+    app.exec()
+    station.close()
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,90 @@
+"""Search as the clerk types, against the same statements through the bare driver."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figures import Figure, percentile, timed_ms
+from desk_app.demo.people import FEMALE_GIVEN, FEMALE_MIDDLES, MALE_GIVEN, MALE_MIDDLES, SURNAMES
+from desk_app.desk import Desk
+from desk_app.domain.folding import fold_words
+from desk_app.paths import Home
+from desk_app.store.engine import connect_file
+from desk_app.store.keys import load_key
+from desk_app.store.lines import LINE_COLUMNS
+
+ROUNDS = 60
+MOST = 20
+COLUMNS = ", ".join(column.name for column in LINE_COLUMNS)
+BY_WORDS = (
+    "SELECT rowid FROM dossier_words WHERE dossier_words MATCH ? ORDER BY rowid DESC LIMIT 20"
+)
+BY_ROWID = f"SELECT {COLUMNS} FROM dossier WHERE n IN (%s) ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
+BY_CODE = f"SELECT {COLUMNS} FROM dossier WHERE code >= ? AND code < ? ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
+BY_PHONE = f"SELECT {COLUMNS} FROM dossier WHERE phone >= ? AND phone < ? ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
+
+
+def measure(home: Path) -> list[Figure]:
+    """Return p50 and p99 per key press over names, and over codes and phones."""
+    place = Home(home)
+    bare: Any = connect_file(place.store, load_key(place.key_file))
+    names = _key_presses(random.Random(7))  # noqa: S311  # the same names at every run
+    codes, phones = _numbers(bare)
+    with Desk.open(place) as desk:
+        for typed in names[:50]:
+            desk.dossiers.search(typed)
+            _bare_words(bare, typed)
+        ours = [timed_ms(lambda t=typed: desk.dossiers.search(t)) for typed in names]
+        theirs = [timed_ms(lambda t=typed: _bare_words(bare, t)) for typed in names]
+        by_code = [timed_ms(lambda t=code: desk.dossiers.search(t)) for code in codes]
+        bare_code = [timed_ms(lambda t=code: _bare_range(bare, BY_CODE, t)) for code in codes]
+        by_phone = [timed_ms(lambda t=phone: desk.dossiers.search(t)) for phone in phones]
+        bare_phone = [timed_ms(lambda t=p: _bare_range(bare, BY_PHONE, t)) for p in phones]
+        part = [timed_ms(lambda t=phone: desk.dossiers.search(t[-6:])) for phone in phones]
+    bare.close()
+    return [
+        _figure("search per key press, p50", ours, theirs, 0.5, "≤ 4 ms, ≤ 1.5 ×"),
+        _figure("search per key press, p99", ours, theirs, 0.99, "≤ 25 ms, ≤ 1.5 ×"),
+        _figure("search by code, p50", by_code, bare_code, 0.5, "≤ 1 ms"),
+        _figure("search by code, p99", by_code, bare_code, 0.99, "≤ 1 ms"),
+        _figure("search by phone, p50", by_phone, bare_phone, 0.5, "≤ 1 ms"),
+        _figure("search by phone, p99", by_phone, bare_phone, 0.99, "≤ 1 ms"),
+        Figure("search by six digits of a phone, p99", percentile(part, 0.99), "ms"),
+    ]
+
+
+def _figure(what: str, ours: list[float], theirs: list[float], share: float, aim: str) -> Figure:
+    base = percentile(theirs, share)
+    return Figure(what, percentile(ours, share), "ms", base, "bare driver", aim)
+
+
+def _key_presses(source: random.Random) -> list[str]:
+    """Return what stands in the box after each key press of ``ROUNDS`` names."""
+    typed: list[str] = []
+    for number in range(ROUNDS):
+        middle = source.choice(MALE_MIDDLES + FEMALE_MIDDLES)
+        given = source.choice(MALE_GIVEN + FEMALE_GIVEN)
+        name = f"{source.choice(SURNAMES)} {middle} {given}"
+        written = " ".join(fold_words(name)) if number % 2 else name
+        typed += [written[:end] for end in range(1, len(written) + 1)]
+    return typed
+
+
+def _numbers(bare: Any) -> tuple[list[str], list[str]]:
+    query = "SELECT code, phone FROM dossier WHERE phone <> '' AND n % 997 = 0 LIMIT 300"
+    rows = bare.execute(query).fetchall()
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def _bare_words(bare: Any, typed: str) -> list[Any]:
+    words = list(fold_words(typed))
+    if not words:
+        return []
+    match = " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
+    ids = [row[0] for row in bare.execute(BY_WORDS, (match,))]
+    marks = ", ".join("?" * len(ids))
+    return bare.execute(BY_ROWID % marks, ids).fetchall() if ids else []
+
+
+def _bare_range(bare: Any, query: str, start: str) -> list[Any]:
+    return bare.execute(query, (start, start + "\uffff")).fetchall()

@@ -1,0 +1,77 @@
+"""From starting the process to a usable desk, and its memory, against a bare program."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.figures import Figure
+
+ROUNDS = 7
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
+import sqlalchemy
+from desk_app.store.engine import connect_file
+from desk_app.store.keys import load_key
+from pathlib import Path
+app = QApplication([])
+home = Path(sys.argv[1])
+file = connect_file(home / "station.db", load_key(home / "station.key"))
+file.execute("SELECT count(*) FROM meta")
+window = QMainWindow()
+window.setCentralWidget(QLabel("..."))
+window.show()
+app.processEvents()
+print("ready", flush=True)
+"""
+OURS = """
+import sys
+from benchmarks.desk_probe import until_usable
+until_usable(sys.argv[1])
+"""
+MEMORY = """
+import sys
+from benchmarks.desk_probe import memory_after_work
+memory_after_work(sys.argv[1])
+"""
+
+
+def measure(home: Path) -> list[Figure]:
+    """Return the median time to a usable window; the two programs take turns."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for program in (OURS, BARE):
+        _until_ready(program, home)  # the page cache is warm afterwards for both
+    for _ in range(ROUNDS):
+        ours.append(_until_ready(OURS, home)[0])
+        bare.append(_until_ready(BARE, home)[0])
+    base = statistics.median(bare)
+    against = "PySide6 + SQLAlchemy, same file, a window"
+    return [
+        Figure("start to a usable desk", statistics.median(ours), "ms", base, against, "≤ 1.5 ×")
+    ]
+
+
+def measure_memory(home: Path) -> list[Figure]:
+    """Return the resident memory of the desk after it has shown and searched."""
+    _, answer = _until_ready(MEMORY, home)
+    return [Figure("memory of the desk", float(answer.split()[1]), "MB", aim="≤ 220 MB")]
+
+
+def _until_ready(program: str, home: Path) -> tuple[float, str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(home)], stdout=subprocess.PIPE, env=environment
+    ) as process:
+        if process.stdout is None:
+            raise RuntimeError("no output")
+        line = process.stdout.readline().decode()
+        took = (time.perf_counter() - start) * 1000
+        process.wait(60)
+    if not line.startswith("ready"):
+        raise RuntimeError(f"the program did not get ready: {line!r}")
+    return took, line
