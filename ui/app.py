@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QtMsgType, QMessageLogContext, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.clock import utc_now
@@ -88,8 +88,6 @@ def _log_uncaught(
     log.critical("uncaught", exc_info=(kind, error, trace))
 
 
-def _log_qt(kind: QtMsgType, where: QMessageLogContext, words: str) -> None:
+def _log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     level = logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.DEBUG
     log.log(logging.ERROR if kind is QtMsgType.QtCriticalMsg else level, words)
-
-
