@@ -60,6 +60,7 @@ class PickDialog(QDialog):
             for number, option in enumerate(group.options):
                 if option.key == key:
                     taken.button(number).setChecked(True)
+                    taken.button(number).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> tuple[str, ...]:
         """Return what is taken now."""
@@ -74,11 +75,12 @@ class PickDialog(QDialog):
     def _column(self, group: Group, taken: QButtonGroup) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(label(group.title, "label"))
+        heading = label(group.title, "label")
+        heading.setMinimumWidth(_COLUMN_PX)
+        column.addWidget(heading)
         for number, option in enumerate(group.options):
             hint = f"{option.letter}  ·  " if option.letter else ""
             button = QRadioButton(words_of(hint + option.words))
-            button.setMinimumWidth(_COLUMN_PX)
             button.setChecked(number == 0)
             taken.addButton(button, number)
             column.addWidget(button)

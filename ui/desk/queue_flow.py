@@ -119,9 +119,7 @@ class QueueFlow(QObject):
         def told(ticket: Ticket) -> str:
             if ticket.status is TicketStatus.CANCELLED:
                 return f"Số {ticket.label} vắng mặt {ticket.misses} lần nên đã hủy."
-            return (
-                f"Số {ticket.label} lỡ lượt. Khi người dân quay lại, quét phiếu để vào lại hàng."
-            )
+            return f"Số {ticket.label} lỡ lượt. Khi người dân quay lại, quét phiếu để vào lại hàng."
 
         self._on_serving(lambda desk, id_: desk.queue.skip(self._counter(), self._by(), id_), told)
 

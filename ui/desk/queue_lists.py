@@ -5,18 +5,25 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.domain.office import Series
 from desk_app.domain.ticket import Ticket
 from ui.desk import queue_words as words
 from ui.models.lines import Column, Pill
 from ui.theme import Tone
-from ui.widgets.basics import Card, KeyHint, QuietButton, label
+from ui.widgets.basics import Card, KeyHint, QuietButton
 from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
 LONG_WAIT: Final = timedelta(minutes=30)
+LIST_BUTTONS: Final = (
+    ("issue", "Cấp số", "Alt+N", "ticket-outline"),
+    ("number", "Gọi số…", "Alt+S", "bullhorn-outline"),
+    ("priority", "Ưu tiên", "Alt+U", "account-heart-outline"),
+    ("cancel", "Hủy số", "Alt+H", "cancel"),
+    ("close", "Đóng ngày", "Alt+D", "weather-night"),
+)
 Now = Callable[[], datetime]
 
 
@@ -33,6 +40,8 @@ class TicketList(Card):
         self.body.setSpacing(6)
         self.table: Table[Ticket] = Table(columns, empty, title)
         self.table.setMinimumHeight(96)
+        # a table's own wish for room would make the page scroll instead of the table
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self.table, 1)
         self.table.opened.connect(self.opened)
 
@@ -67,34 +76,29 @@ class TicketList(Card):
 class WaitingList(TicketList):
     """The waiting, oldest first. Numbers can be given, preferred, cancelled and called from it."""
 
-    asked = Signal(str)  # issue, number, priority, cancel
+    asked = Signal(str)  # issue, number, priority, cancel, close
 
     def __init__(self, series: Callable[[], Sequence[Series]], now: Now) -> None:
         columns = (
-            Column[Ticket]("Số", lambda t: t.label, 78, is_strong=True),
+            Column[Ticket]("Số", lambda t: t.label, 66, is_strong=True),
             Column[Ticket]("Việc", lambda t: words.series_name(series(), t.series)),
             Column[Ticket](
                 "Chờ",
                 lambda t: words.age_words(t.waiting_since, now()),
-                116,
+                110,
                 ink=lambda t: _ink_of_wait(t, now()),
             ),
-            Column[Ticket]("Ghi chú", _note, 120, pill=_note_pill),
+            Column[Ticket]("Ghi chú", _note, 96, pill=_note_pill),
         )
         empty = EmptyState("emoticon-outline", "Chưa có ai chờ quầy này. Mời ông/bà nghỉ tay.")
         super().__init__("Đang chờ", "account-group-outline", columns, empty)
         self.setMinimumWidth(380)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for name, title, sequence, icon in (
-            ("issue", "Cấp số", "Alt+N", "ticket-outline"),
-            ("number", "Gọi số…", "Alt+S", "bullhorn-outline"),
-            ("priority", "Ưu tiên", "Alt+U", "account-heart-outline"),
-            ("cancel", "Hủy số", "Alt+H", "cancel"),
-        ):
-            row.addWidget(self._button(name, title, sequence, icon))
-        row.addStretch(1)
-        self.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, (name, title, sequence, icon) in enumerate(LIST_BUTTONS):
+            button = self._button(name, title, sequence, icon)
+            grid.addWidget(button, number // 3, number % 3, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(grid)
 
     def _button(self, name: str, title: str, sequence: str, icon: str) -> QuietButton:
         button = QuietButton(title, sequence, icon)
@@ -131,8 +135,9 @@ class AwayLists(QWidget):
             around.addWidget(one, 1)
         for one in (self.skipped, self.parked):
             one.opened.connect(self.rejoin_asked)
-            one.add_action(KeyHint("Return"))
-            one.add_action(label("vào lại hàng", "hint"))
+            hint = KeyHint("Return")
+            hint.setToolTip("Enter: số đang chọn vào lại hàng")
+            one.add_action(hint)
 
 
 def _away_list(title: str, icon: str, note: Callable[[Ticket], str], empty: str) -> TicketList:
@@ -142,7 +147,7 @@ def _away_list(title: str, icon: str, note: Callable[[Ticket], str], empty: str)
     )
     made = TicketList(title, icon, columns, EmptyState("check", empty))
     made.table.horizontalHeader().hide()
-    made.table.setMinimumHeight(84)
+    made.table.setMinimumHeight(72)
     made.table.verticalHeader().setDefaultSectionSize(32)
     made.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     return made
@@ -156,7 +161,7 @@ def _note(ticket: Ticket) -> str:
     if ticket.priority:
         return "Ưu tiên"
     if ticket.only_counter:
-        return f"cho {words.counter_words(ticket.only_counter)}"
+        return words.counter_words(ticket.only_counter)
     return "quay lại" if ticket.rejoined_at else ""
 
 

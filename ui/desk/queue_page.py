@@ -19,12 +19,11 @@ from ui.desk.queue_lists import AwayLists, TicketList, WaitingList
 from ui.desk.queue_screen import QueueScreen
 from ui.desk.queue_serving import ServingCard
 from ui.keys import KeyLine
-from ui.widgets.basics import QuietButton, label
 from ui.widgets.messages import ConfirmBar
 
 TICK_MS = 1000
-SERVING_PX = 390
-AWAY_PX = 292
+SERVING_PX = 350
+AWAY_PX = 262
 KEYS = (
     KeyLine("F9", "Gọi số tiếp (hoặc phím cách)"),
     KeyLine("Ctrl+Return", "Tiếp nhận hồ sơ của số đang phục vụ"),
@@ -63,7 +62,6 @@ class QueuePage(Page):
         self.serving = ServingCard()
         self.waiting = WaitingList(self._series, now)
         self.away = AwayLists(now)
-        self._served = label("", "hint")
         self._lay_out()
         self._connect()
         self._clock = QTimer(self, interval=TICK_MS)
@@ -79,12 +77,12 @@ class QueuePage(Page):
         self.away.skipped.show_tickets(view.skipped)
         self.away.parked.show_tickets(view.parked)
         self.away.elsewhere.show_tickets(screen.elsewhere())
-        self._served.setText(f"Hôm nay quầy đã phục vụ {view.finished_today} số")
         names = ", ".join(
             f"{letter} {words.series_name(screen.series, letter)}"
             for letter in screen.counter.series
         )
-        self.set_heading("Hàng đợi", f"{_capital(screen.counter.name)} phục vụ: {names}")
+        done = f"hôm nay đã xong {view.finished_today} số"
+        self.set_heading("Hàng đợi", f"{_capital(screen.counter.name)} phục vụ: {names} · {done}")
 
     def screen_shown(self) -> QueueScreen:
         """Return what is shown."""
@@ -154,13 +152,6 @@ class QueuePage(Page):
         self.away.setFixedWidth(AWAY_PX)
         across.addWidget(self.away)
         self.body.addLayout(across, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._served)
-        foot.addStretch(1)
-        close = QuietButton("Đóng ngày", "Alt+D", "weather-night")
-        close.clicked.connect(partial(self.asked.emit, "close"))
-        foot.addWidget(close)
-        self.body.addLayout(foot)
 
     def _connect(self) -> None:
         self.serving.asked.connect(self.asked)

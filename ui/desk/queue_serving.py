@@ -15,7 +15,7 @@ from ui.desk.queue_screen import QueueScreen
 from ui.theme import Tone
 from ui.widgets.basics import Badge, Card, KeyButton, PrimaryButton, SecondaryButton, label
 
-NUMBER_PX: Final = 104
+NUMBER_PX: Final = 96
 _NOBODY: Final = "– – –"
 
 
@@ -29,6 +29,7 @@ class ServingCard(Card):
     def __init__(self) -> None:
         super().__init__("Đang phục vụ", "account-voice")
         self._ticket: Ticket | None = None
+        self._service_name = ""
         self.number = _big_number()
         self._service = label("", "card-title", wraps=True)
         self._service.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -52,7 +53,8 @@ class ServingCard(Card):
         self.set_title(f"Đang phục vụ tại {words.counter_words(screen.counter.name)}")
         self.number.setText(ticket.label if ticket else _NOBODY)
         theme.mark(self.number, "role", "ticket" if ticket else "muted")
-        self._service.setText(_service_words(screen, ticket))
+        self._service_name = _service_words(screen, ticket)
+        self._service.setText(self._service_name)
         self.why.show_why(ticket)
         for name in ("recall", "skip", "park", "transfer", "finish", "undo", "intake"):
             self.buttons[name].setEnabled(ticket is not None)
@@ -69,8 +71,9 @@ class ServingCard(Card):
             return
         called_at = ticket.called_at or now
         waited = words.age_words(ticket.waiting_since, called_at)
+        self._age.show_state(f"chờ {waited}", Tone.INFO, "clock-outline")
         served = words.age_words(called_at, now)
-        self._age.show_state(f"chờ {waited} · gọi {served} trước", Tone.INFO, "clock-outline")
+        self._service.setText(f"{self._service_name} · gọi {served} trước")
         left = words.seconds_to_recall(ticket, now)
         recall.set_words(f"Gọi lại (còn {left} giây)" if left else "Gọi lại")
         recall.setEnabled(left == 0)
