@@ -5,7 +5,13 @@ import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_NO_STROKE: Final = str.maketrans({"đ": "d"})  # đ is a letter of its own: NFD leaves it whole
+_TONED: Final = (
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"  # the whole alphabet
+)
+_BARE: Final = str.maketrans(
+    {letter: unicodedata.normalize("NFD", letter)[0] for letter in _TONED}
+    | {"đ": "d"}  # a letter of its own: NFD leaves it whole
+)
 
 
 def nfc(text: str) -> str:
@@ -20,9 +26,12 @@ def fold(text: str) -> str:
     text changes nothing.
     """
     # case first: casefold() of a few capitals yields a mark of its own, which must go too
-    apart = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(char for char in apart if unicodedata.category(char) != "Mn")
-    return " ".join(bare.translate(_NO_STROKE).split())
+    bare = text.casefold().translate(_BARE)
+    if not bare.isascii():  # not plain Vietnamese in NFC: the long way
+        apart = unicodedata.normalize("NFD", bare)
+        bare = "".join(char for char in apart if unicodedata.category(char) != "Mn")
+        bare = bare.translate(_BARE)
+    return " ".join(bare.split())
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -32,4 +41,6 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def digits(text: str) -> str:
     """Return the decimal digits of ``text`` as ASCII, in order."""
+    if text.isascii() and text.isdecimal():
+        return text
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
