@@ -3,16 +3,16 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desk_app.calendar_seed import seed_calendar
+from desk_app.calendar_seed import HOURS, MONDAY_TO_FRIDAY, SAME_DAY_CUTOFF, seed_calendar
 from desk_app.catalogue_files import read_catalogue
 from desk_app.clock import Chance
-from desk_app.domain.calendar import Calendar
+from desk_app.domain.calendar import Calendar, Session
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.events import SubmittedPaper
 from desk_app.domain.intake import Intake
@@ -66,6 +66,22 @@ OFFICE: Final = Office(
 def calendar() -> Calendar:
     """Return the calendar of 2026 and 2027; 24/11/2026 is a day off."""
     return seed_calendar(2026, 2027, "2026.1")
+
+
+@cache
+def plain_calendar() -> Calendar:
+    """Return a calendar without holidays: made at once, for programs that start often."""
+    weekdays = dict.fromkeys(Session, MONDAY_TO_FRIDAY)
+    return Calendar(
+        version="khong-ngay-le",
+        known_from=date(2026, 1, 1),
+        horizon=date(2027, 12, 31),
+        hours=HOURS,
+        working=weekdays,
+        reception=weekdays,
+        exceptions={},
+        same_day_cutoff=SAME_DAY_CUTOFF,
+    )
 
 
 @cache
@@ -151,11 +167,20 @@ def open_station(
 ) -> Generator[Station]:
     """Set up a new station in ``folder`` and close it afterwards."""
     make_home(folder, encrypted=encrypted, slot=slot)
+    with existing_station(folder, seed=seed, at=at) as station:
+        yield station
+
+
+@contextmanager
+def existing_station(
+    folder: Path, *, seed: int, at: datetime = FRIDAY, days: Calendar | None = None
+) -> Generator[Station]:
+    """Open the station in ``folder`` as after a start of the program, and close it afterwards."""
     clock, chance = Clock(at), seeded_chance(seed)
     file, key_file = folder / "station.db", folder / "station.key"
     store, identity = open_store(file, key_file, clock, chance)
-    desk = IntakeDesk(OFFICE, calendar(), identity.slot, identity.office_key)
-    key = KEY if encrypted else None
+    desk = IntakeDesk(OFFICE, days or calendar(), identity.slot, identity.office_key)
+    key = KEY if key_file.exists() else None
     yield Station(folder, clock, chance, store, identity, desk, key)
     store.close()
 
