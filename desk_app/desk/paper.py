@@ -110,6 +110,11 @@ class PaperDesk:
             w.commit()
         return fresh.bytes
 
+    def rendered(self, job_id: str) -> bytes | None:
+        """Return the bytes that a job would send now, without keeping them."""
+        job = self._job(job_id)
+        return None if job is None else self._make(job).bytes
+
     def reprint(self, job_id: str, by: str, reason: str) -> PrintJob | JobUnknown | ReasonMissing:
         """Queue the same paper again, marked as a reprint: same number, counted, with a reason."""
         if not reason.strip():

@@ -27,6 +27,11 @@ STAMP_COLUMNS: Final = tuple(
     for name in ("id", "subject", "station", "base", "hlc", "at", "by", "kind", "body")
 )
 _HISTORY: Final = select(*STAMP_COLUMNS)
+_HEAD: Final = upsert(stream_table)
+_SAVE_HEAD: Final = _HEAD.on_conflict_do_update(
+    index_elements=["station", "incarnation"],
+    set_={name: _HEAD.excluded[name] for name in ("seq", "hash", "hlc")},
+)
 _HEADS: Final = select(
     stream_table.c.station, stream_table.c.incarnation, stream_table.c.seq, stream_table.c.hash
 )
@@ -120,11 +125,15 @@ class Appender:
 
     def save_head(self) -> None:
         """Write the head of the stream, once a transaction."""
-        head = {"seq": self.head.seq, "hash": self.head.hash, "hlc": self.head.hlc}
         self.connection.execute(
-            upsert(stream_table)
-            .values(station=self.name.station, incarnation=self.name.incarnation, **head)
-            .on_conflict_do_update(index_elements=["station", "incarnation"], set_=head)
+            _SAVE_HEAD,
+            {
+                "station": self.name.station,
+                "incarnation": self.name.incarnation,
+                "seq": self.head.seq,
+                "hash": self.head.hash,
+                "hlc": self.head.hlc,
+            },
         )
 
 

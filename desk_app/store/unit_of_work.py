@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
+from typing import Final
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -24,6 +25,14 @@ from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, f
 from desk_app.store import journal, register, tables
 from desk_app.store.engine import reading, translated
 from desk_app.store.journal import Appender, StreamName
+
+_COUNT_ON: Final = (
+    upsert(tables.number)
+    .on_conflict_do_update(
+        index_elements=["kind", "day"], set_={"value": tables.number.c.value + 1}
+    )
+    .returning(tables.number.c.value)
+)
 
 
 class StepWasNotChecked(RuntimeError):
@@ -101,15 +110,8 @@ class Writing:
 
         A transaction that is not committed gives its count back; nobody saw it.
         """
-        statement = (
-            upsert(tables.number)
-            .values(kind=kind, day=day.isoformat(), value=1)
-            .on_conflict_do_update(
-                index_elements=["kind", "day"], set_={"value": tables.number.c.value + 1}
-            )
-            .returning(tables.number.c.value)
-        )
-        return self.connection.execute(statement).scalar_one()
+        which = {"kind": kind, "day": day.isoformat(), "value": 1}
+        return self.connection.execute(_COUNT_ON, which).scalar_one()
 
     def commit(self) -> None:
         """Write the rows of what was touched and make everything durable."""

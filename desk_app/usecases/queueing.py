@@ -84,7 +84,7 @@ def issue_ticket(store: Store, office: Office, slot: int, by: str, wish: TakeNum
             priority=wish.priority,
             at_desk=wish.at_desk,
         )
-        waiting = open_tickets(w.connection, day, (TicketStatus.WAITING,))
+        waiting = _waiting_in(w.connection, day, wish.series)
         ticket = w.record_ticket(w.new_id(), issued)
         moment = _moment(office, ticket, waiting)
         job_id = spool.ask(w, _ticket_request(ticket, moment))
@@ -224,6 +224,12 @@ def ticket_of_label(connection: Connection, day: date, label: str) -> Ticket | N
         (tables.ticket.c.day == day.isoformat()) & (tables.ticket.c.label == label.upper().strip()),
     )
     return found[0] if found else None
+
+
+def _waiting_in(connection: Connection, day: date, series: str) -> tuple[Ticket, ...]:
+    table = tables.ticket.c
+    waiting = (table.day == day.isoformat()) & (table.status == TicketStatus.WAITING.value)
+    return _tickets(connection, waiting & (table.series == series))
 
 
 def _record(w: Writing, ticket_id: str, event: TicketEvent) -> TicketOutcome:
