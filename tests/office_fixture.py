@@ -36,7 +36,7 @@ CLERK: Final = "can-bo-1"
 COLLEAGUE: Final = "can-bo-2"
 
 BIRTH: Final = "1.001193"  # same day
-MARITAL_STATUS: Final = "1.004873"  # three working days
+MARITAL_STATUS: Final = "1.004873"  # some working days
 LAND_TITLE: Final = "1.013978"  # seventeen working days, counted anew after a supplement
 EXTRACT: Final = "2.000635"  # returned at once
 CIVIL_FACTS: Final = "2.002516"  # no limit in the catalogue
