@@ -132,6 +132,10 @@ class Station(QObject):
 
         self.look(self, _print_next, printed, key="print_next")
 
+    def is_open(self) -> bool:
+        """Say whether the store is open."""
+        return self._desk is not None
+
     def is_busy(self) -> bool:
         """Say whether anything is still under way."""
         return self._store_lane.is_busy() or self._print_lane.is_busy()
