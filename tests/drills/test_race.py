@@ -9,8 +9,8 @@ from tests.drills.processes import ended, start
 from tests.office_fixture import existing_station, open_station
 
 PROCESSES: Final = 4
-WAITING: Final = 300
-EACH: Final = 60
+WAITING: Final = 200
+EACH: Final = 40
 
 
 def test_of_four_counters_each_gets_people_of_its_own(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ class AnyDayAtTheDesk(RuleBasedStateMachine):
 
 
 TestAnyDayAtTheDesk = AnyDayAtTheDesk.TestCase
-TestAnyDayAtTheDesk.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
+TestAnyDayAtTheDesk.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
 
 
 def assert_register_equals_itself(station: Station) -> None:
