@@ -57,7 +57,9 @@ def bind(
 def _shortcut(
     owner: QWidget, sequence: str, action: Callable[[], object], context: Qt.ShortcutContext
 ) -> QShortcut:
-    shortcut = QShortcut(QKeySequence(sequence), owner)
+    # portable: in Vietnamese, Qt calls Return and Enter the same, and neither would work
+    portable = QKeySequence.SequenceFormat.PortableText
+    shortcut = QShortcut(QKeySequence.fromString(sequence, portable), owner)
     shortcut.setContext(context)
     shortcut.setAutoRepeat(False)
     shortcut.activated.connect(action)
