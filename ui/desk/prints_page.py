@@ -1,0 +1,233 @@
+"""In ấn: what waits, what failed and why, what is uncertain; reprints and pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
+
+from desk_app.views import JobState, PrintJob, SlipKind
+from ui.desk.dossier_prints import job_pill, job_title
+from ui.desk.dossier_words import moment_words
+from ui.desk.page import Page
+from ui.keys import KeyLine, bind
+from ui.models.lines import Column
+from ui.widgets.basics import (
+    Card,
+    DangerButton,
+    KeyButton,
+    PrimaryButton,
+    SecondaryButton,
+    label,
+)
+from ui.widgets.messages import ConfirmBar, EmptyState
+from ui.widgets.preview import SlipPreview
+from ui.widgets.table import Table
+
+PREVIEW_PX: Final = 360
+SLIP_NAMES: Final = {
+    SlipKind.TICKET: "Phiếu số thứ tự",
+    SlipKind.RECEIPT: "Giấy tiếp nhận",
+    SlipKind.RECEIPT_ROLL: "Giấy tiếp nhận (khổ cuộn)",
+}
+QUESTION: Final = "Phiếu đã in ra trọn vẹn chưa?"
+_TO_DO: Final = frozenset({JobState.QUEUED, JobState.SENDING, JobState.FAILED, JobState.UNKNOWN})
+_CAN_CANCEL: Final = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """What is not done, and the newest jobs (newest first)."""
+
+    unfinished: tuple[PrintJob, ...]
+    newest: tuple[PrintJob, ...]
+
+
+class PrintsPage(Page):
+    """Shows the spool; says what was asked for."""
+
+    reprint_asked = Signal(object)  # PrintJob
+    picture_asked = Signal(object)  # PrintJob: in its own window
+    preview_asked = Signal(object)  # PrintJob: beside the list
+    again_asked = Signal(object)  # PrintJob that failed: try once more
+    cancel_asked = Signal(object)  # PrintJob
+    answered = Signal(object, bool)  # PrintJob that is uncertain; whether it came out whole
+    refresh_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("In ấn", "Phiếu chờ in, phiếu lỗi và các phiếu gần đây")
+        self.table: Table[PrintJob] = Table(
+            _columns(), EmptyState("printer-check", "Chưa có phiếu nào được in."), "Phiếu in"
+        )
+        self.question = ConfirmBar()
+        self.preview = SlipPreview()
+        self._caption = label("", "strong", wraps=True)
+        self._fault = label("", "error", wraps=True)
+        self.reprint_button = PrimaryButton("In lại", "Alt+I", "printer")
+        self.again_button = SecondaryButton("Thử in lại ngay", "Alt+T", "reload")
+        self.see_button = SecondaryButton("Xem lớn", "Alt+X", "eye-outline")
+        self.cancel_button = DangerButton("Hủy in", "Alt+H", "printer-off-outline")
+        self._previewed = ""
+        self._lay_out()
+        self._connect()
+
+    def show_spool(self, spool: Spool) -> None:
+        """Show what needs somebody first, then the newest; the current job stays current."""
+        known = {job.id for job in spool.unfinished}
+        jobs = (*spool.unfinished, *(job for job in spool.newest if job.id not in known))
+        before = self.table.current_line()
+        self.table.show_lines(jobs)
+        ids = [job.id for job in jobs]
+        if jobs:
+            same = before is not None and before.id in ids
+            self.table.select_row(ids.index(before.id) if before and same else 0)
+        self._caption.setText(summary(spool))
+        self._show_current()
+
+    def show_pictures(self, job_id: str, pages: Sequence[bytes]) -> None:
+        """Show the picture of the current job beside the list."""
+        job = self.table.current_line()
+        if job is not None and job.id == job_id:
+            self.preview.show_pages(pages)
+
+    def current(self) -> PrintJob | None:
+        """Return the job that is chosen."""
+        return self.table.current_line()
+
+    @override
+    def entered(self) -> None:
+        self.refresh_asked.emit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def left(self) -> None:
+        self._previewed = ""
+
+    @override
+    def keys(self) -> Sequence[KeyLine]:
+        return (
+            KeyLine("Return", "Xem phiếu đang chọn"),
+            KeyLine("Alt+I", "In lại, có lý do"),
+            KeyLine("Alt+T", "Thử in lại phiếu lỗi"),
+            KeyLine("Alt+X", "Xem lớn"),
+            KeyLine("Alt+H", "Hủy in"),
+            KeyLine("Alt+C", f"{QUESTION} – Có"),
+            KeyLine("Alt+K", f"{QUESTION} – Chưa, in lại"),
+        )
+
+    def _show_current(self) -> None:
+        job = self.current()
+        state = job.state if job else None
+        self.reprint_button.setEnabled(state not in (None, JobState.QUEUED, JobState.SENDING))
+        self.see_button.setEnabled(job is not None)
+        self.again_button.setVisible(state is JobState.FAILED)
+        self.cancel_button.setEnabled(state in _CAN_CANCEL)
+        self._fault.setText(job.fault if job else "")
+        self._fault.setVisible(bool(job and job.fault))
+        if job is not None and state is JobState.UNKNOWN:
+            focused = self.table.hasFocus()
+            self.question.ask(f"{QUESTION} ({job_title(job)})", "Có (Alt+C)", "Chưa (Alt+K)")
+            if focused:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.question.hide()
+        wanted = job.id if job else ""
+        if job is not None and wanted != self._previewed and self.isVisible():
+            self._previewed = wanted
+            self.preview_asked.emit(job)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._caption)
+        self.body.addWidget(self.question)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        left = Card()
+        left.body.addWidget(self.table, 1)
+        left.body.addWidget(self._fault)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button in (self.cancel_button, self.again_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.see_button, self.reprint_button):
+            buttons.addWidget(button)
+        left.body.addLayout(buttons)
+        across.addWidget(left, 1)
+        right = Card("Bản in", "file-document-outline")
+        right.setFixedWidth(PREVIEW_PX)
+        right.body.addWidget(self.preview, 1)
+        across.addWidget(right)
+        self.body.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self.table.current_changed.connect(self._show_current)
+        pairs: tuple[tuple[KeyButton, object], ...] = (
+            (self.reprint_button, self.reprint_asked),
+            (self.again_button, self.again_asked),
+            (self.see_button, self.picture_asked),
+            (self.cancel_button, self.cancel_asked),
+        )
+        for button, _ in pairs:
+            button.clicked.connect(self._tell)
+        self.table.opened.connect(self.picture_asked)
+        self.question.confirmed.connect(self._say_printed)
+        self.question.cancelled.connect(self._say_not_printed)
+        bind(self, "Alt+C", self._say_printed, Qt.ShortcutContext.WindowShortcut)
+        bind(self, "Alt+K", self._say_not_printed, Qt.ShortcutContext.WindowShortcut)
+
+    def _tell(self) -> None:
+        job, button = self.current(), self.sender()
+        if job is None:
+            return
+        if button is self.reprint_button:
+            self.reprint_asked.emit(job)
+        elif button is self.again_button:
+            self.again_asked.emit(job)
+        elif button is self.see_button:
+            self.picture_asked.emit(job)
+        else:
+            self.cancel_asked.emit(job)
+
+    def _say_printed(self) -> None:
+        self._answer(printed=True)
+
+    def _say_not_printed(self) -> None:
+        self._answer(printed=False)
+
+    def _answer(self, *, printed: bool) -> None:
+        job = self.current()
+        if job is not None and job.state is JobState.UNKNOWN:
+            self.answered.emit(job, printed)
+
+
+def summary(spool: Spool) -> str:
+    """Return how many wait, failed and are uncertain."""
+    counted = (
+        (JobState.UNKNOWN, "phiếu chưa rõ đã in trọn vẹn chưa"),
+        (JobState.FAILED, "phiếu chưa in được"),
+        (JobState.QUEUED, "phiếu chờ in"),
+    )
+    states = [job.state for job in spool.unfinished]
+    parts = [f"{states.count(state)} {words}" for state, words in counted if state in states]
+    return " · ".join(parts) or "Mọi phiếu đã in xong."
+
+
+def needing_somebody(spool: Spool) -> int:
+    """Return how many jobs a person must look at: failed and uncertain ones."""
+    return sum(job.state in (JobState.FAILED, JobState.UNKNOWN) for job in spool.unfinished)
+
+
+def _columns() -> tuple[Column[PrintJob], ...]:
+    return (
+        Column[PrintJob]("Lúc", lambda job: moment_words(job.at), 134),
+        Column[PrintJob]("Phiếu", job_title, is_strong=True),
+        Column[PrintJob](
+            "Trạng thái",
+            lambda job: job_pill(job.state).words,
+            206,
+            pill=lambda job: job_pill(job.state),
+        ),
+        Column[PrintJob]("Lý do in lại, lỗi", lambda job: job.fault or job.reason, 190),
+    )

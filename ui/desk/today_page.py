@@ -1,0 +1,278 @@
+"""Việc hôm nay: every figure opens the list behind it; all by keyboard."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from typing_extensions import override
+
+from desk_app.domain.words import format_day, weekday_name
+from desk_app.views import DossierLine, Worklist
+from ui import theme
+from ui.desk.dossier_list import dossier_columns
+from ui.desk.page import Page
+from ui.keys import KeyLine, bind
+from ui.theme import Tone
+from ui.widgets.basics import Card, IconLabel, KeyHint, label
+from ui.widgets.messages import EmptyState
+from ui.widgets.table import Table
+
+_ACROSS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ListFace:
+    """A list as a tile: its name, what an empty one says, icon, tone when it is not empty."""
+
+    title: str
+    empty: str
+    icon: str
+    tone: Tone
+
+
+FACES: Final[Mapping[Worklist, ListFace]] = {
+    Worklist.OVERDUE: ListFace(
+        "Quá hạn", "Không có hồ sơ quá hạn.", "clock-alert-outline", Tone.ERROR
+    ),
+    Worklist.DUE_TODAY: ListFace(
+        "Hẹn trả hôm nay", "Hôm nay không có hồ sơ đến hẹn.", "calendar-alert", Tone.WARN
+    ),
+    Worklist.DUE_SOON: ListFace(
+        "Còn 1–2 ngày", "Hai ngày tới không có hồ sơ đến hẹn.", "clock-outline", Tone.WARN
+    ),
+    Worklist.TO_FORWARD: ListFace(
+        "Cần chuyển xử lý", "Mọi hồ sơ đã được chuyển xử lý.", "send-outline", Tone.INFO
+    ),
+    Worklist.AWAITING_PAPERS: ListFace(
+        "Chờ bổ sung", "Không có hồ sơ chờ công dân bổ sung.", "file-question-outline", Tone.INFO
+    ),
+    Worklist.AWAITING_AGENCY: ListFace(
+        "Chờ phối hợp",
+        "Không có hồ sơ chờ cơ quan khác.",
+        "office-building-outline",
+        Tone.INFO,
+    ),
+    Worklist.AWAITING_PAYMENT: ListFace(
+        "Chờ nộp tiền", "Không có hồ sơ chờ nộp tiền.", "cash", Tone.INFO
+    ),
+    Worklist.RESULT_READY: ListFace(
+        "Chưa về quầy", "Mọi kết quả đã về quầy.", "file-check-outline", Tone.INFO
+    ),
+    Worklist.RESULT_AT_DESK: ListFace(
+        "Tại quầy, chờ trả", "Không có kết quả chờ trả tại quầy.", "bookshelf", Tone.OK
+    ),
+    Worklist.UNCOLLECTED: ListFace(
+        "Lâu chưa đến nhận", "Không có kết quả để lâu chưa nhận.", "timer-sand", Tone.WARN
+    ),
+    Worklist.RECEIVED_TODAY: ListFace(
+        "Nhận hôm nay", "Hôm nay chưa nhận hồ sơ nào.", "inbox-arrow-down-outline", Tone.INFO
+    ),
+    Worklist.COMPLETED_TODAY: ListFace(
+        "Xong hôm nay", "Hôm nay chưa có hồ sơ nào xong.", "check-circle-outline", Tone.OK
+    ),
+    Worklist.RETURNED_TODAY: ListFace(
+        "Trả hôm nay", "Hôm nay chưa trả kết quả nào.", "hand-extended-outline", Tone.OK
+    ),
+}
+_DAY_FIGURES: Final = (
+    Worklist.RECEIVED_TODAY,
+    Worklist.COMPLETED_TODAY,
+    Worklist.RETURNED_TODAY,
+)
+_WORK: Final = tuple(name for name in FACES if name not in _DAY_FIGURES)
+_KEYS: Final = {name: f"Alt+{n % 10}" for n, name in enumerate(_WORK, 1)}
+
+
+class CountTile(QFrame):
+    """A count that opens its list: click, Enter, Space, or its own key."""
+
+    opened = Signal(object)  # Worklist
+
+    def __init__(self, name: Worklist) -> None:
+        super().__init__()
+        face = FACES[name]
+        self._name, self._face = name, face
+        self.setProperty("role", "stat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(14, 8, 12, 8)
+        around.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self._sign = IconLabel(face.icon, "muted", 20)
+        self._figure = label("–", "figure")
+        head.addWidget(self._sign)
+        head.addWidget(self._figure)
+        head.addStretch(1)
+        if name in _KEYS:
+            head.addWidget(KeyHint(_KEYS[name]))
+        around.addLayout(head)
+        self._words = label(face.title, "label")
+        around.addWidget(self._words)
+        self.show_count(None)
+
+    def show_count(self, count: int | None) -> None:
+        """Show how long the list is; colour only where there is something to do."""
+        self._figure.setText("–" if count is None else f"{count:,}".replace(",", "."))
+        ink = self._face.tone if count else "muted"
+        self._sign.show_icon(self._face.icon, ink)
+        self._figure.setStyleSheet(f"color: {theme.color(ink).name()};" if count else "")
+        self.setAccessibleName(f"{self._face.title}: {count or 0} hồ sơ")
+
+    def figure(self) -> str:
+        """Return the figure shown."""
+        return self._figure.text()
+
+    def mark_chosen(self, *, is_chosen: bool) -> None:
+        """Mark the tile whose list is shown below."""
+        ink = theme.color("selected" if is_chosen else "surface").name()
+        border = theme.color("primary" if is_chosen else "line").name()
+        self.setStyleSheet(
+            f'QFrame[role="stat"] {{ background: {ink}; border-color: {border}; }}'
+            if is_chosen
+            else ""
+        )
+
+    @override
+    def mouseReleaseEvent(self, event: object) -> None:
+        self.opened.emit(self._name)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._name)
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The counts of all lists, and one list, as they were on ``today`` in one reading."""
+
+    counts: Mapping[Worklist, int]
+    name: Worklist
+    lines: tuple[DossierLine, ...]
+    today: date
+    is_afternoon_late: bool = False
+
+
+class TodayPage(Page):
+    """Shows counts and one list; says which list was asked for and which dossier to open."""
+
+    list_asked = Signal(object)  # Worklist
+    open_asked = Signal(str)  # dossier id
+    refresh_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Việc hôm nay")
+        self.chosen = Worklist.OVERDUE
+        self._today = date.min
+        self._is_chosen_by_person = False
+        self.tiles = {name: CountTile(name) for name in FACES}
+        self._empty = EmptyState("calendar-check-outline", "")
+        self.table: Table[DossierLine] = Table(
+            dossier_columns(lambda: self._today), self._empty, "Danh sách hồ sơ"
+        )
+        self._title = label("", "card-title")
+        self._note = label("", "hint", wraps=True)
+        self._lay_out()
+        for tile in self.tiles.values():
+            tile.opened.connect(self.choose)
+        self.table.opened.connect(self._tell_open)
+        for name, sequence in _KEYS.items():
+            tile = self.tiles[name]
+            bind(self, sequence, lambda one=name: self.choose(one), _WINDOW)
+            tile.setToolTip(FACES[name].title)
+
+    def choose(self, name: Worklist) -> None:
+        """Ask for one list, and go to it."""
+        self._is_chosen_by_person = True
+        self.chosen = name
+        self.list_asked.emit(name)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_work(self, work: Work) -> None:
+        """Show counts and the list; the current line stays when it is still there."""
+        self._today = work.today
+        self.set_heading("Việc hôm nay", f"{weekday_name(work.today)}, {format_day(work.today)}")
+        for name, tile in self.tiles.items():
+            tile.show_count(work.counts.get(name, 0))
+            tile.mark_chosen(is_chosen=name is work.name)
+        face = FACES[work.name]
+        shown, count = len(work.lines), work.counts.get(work.name, 0)
+        more = f" (hiện {shown} hồ sơ gần hẹn nhất)" if shown < count else ""
+        self._title.setText(f"{face.title}: {count} hồ sơ{more}")
+        self._empty.set_words(face.empty)
+        self._note.setText(_note(work))
+        self._note.setVisible(bool(self._note.text()))
+        before = self.table.current_line()
+        self.table.show_lines(work.lines)
+        self._keep_current(before, work.lines)
+
+    def first_choice(self, counts: Mapping[Worklist, int]) -> Worklist:
+        """Return the list to show: what a person chose, else the first that is not empty."""
+        if self._is_chosen_by_person:
+            return self.chosen
+        return next((name for name in _WORK if counts.get(name)), Worklist.OVERDUE)
+
+    @override
+    def entered(self) -> None:
+        self.refresh_asked.emit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keys(self) -> Sequence[KeyLine]:
+        lists = (KeyLine(key, f"Danh sách: {FACES[name].title}") for name, key in _KEYS.items())
+        return (KeyLine("Return", "Mở hồ sơ đang chọn"), *lists)
+
+    def _keep_current(self, before: DossierLine | None, lines: Sequence[DossierLine]) -> None:
+        ids = [line.id for line in lines]
+        if before is not None and before.id in ids:
+            self.table.select_row(ids.index(before.id))
+        elif lines:
+            self.table.select_row(0)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for number, name in enumerate(_WORK):
+            grid.addWidget(self.tiles[name], number // _ACROSS, number % _ACROSS)
+        for column in range(_ACROSS):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        across = QHBoxLayout()
+        across.setSpacing(10)
+        for name in _DAY_FIGURES:
+            across.addWidget(self.tiles[name], 1)
+        self.body.addLayout(across)
+        card = Card()
+        card.body.addWidget(self._title)
+        card.body.addWidget(self._note)
+        card.body.addWidget(self.table, 1)
+        self.table.setMinimumHeight(190)
+        self.body.addWidget(card, 1)
+
+    def _tell_open(self, line: DossierLine) -> None:
+        self.open_asked.emit(line.id)
+
+
+def _note(work: Work) -> str:
+    match work.name:
+        case Worklist.TO_FORWARD if work.is_afternoon_late:
+            return "Đã quá 15 giờ: hồ sơ nhận từ 15 giờ chuyển vào đầu giờ ngày làm việc tiếp theo."
+        case Worklist.TO_FORWARD:
+            return "Chuyển trong ngày; hồ sơ nhận sau 15 giờ chuyển đầu giờ sáng hôm sau."
+        case Worklist.UNCOLLECTED:
+            return "Gọi điện báo công dân đến nhận; nhận muộn không làm hồ sơ trễ hạn."
+        case Worklist.OVERDUE:
+            return "Xin lỗi và hẹn lại (Alt+X trên trang Hồ sơ), hoặc đôn đốc nơi đang giữ hồ sơ."
+        case _:
+            return ""
+
+
+_WINDOW: Final = Qt.ShortcutContext.WindowShortcut
