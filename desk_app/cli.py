@@ -53,6 +53,7 @@ _FILE_FAULTS: Final = {
     errno.EACCES: "máy không cho phép đọc hoặc ghi ở đây",
     errno.EPERM: "máy không cho phép đọc hoặc ghi ở đây",
     errno.EISDIR: "đây là một thư mục, không phải tệp",
+    errno.EEXIST: "đã có tệp cùng tên ở đây",
     errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EROFS: "ổ đĩa chỉ cho đọc",

@@ -72,10 +72,15 @@ def examine(home: Home, now: datetime, *, full: bool = False) -> tuple[Finding, 
     findings = [_versions(), _sqlite(), _tools(), _room(home), _fonts(), *_backups(home, now)]
     try:
         with Desk.open(home) as desk:
-            findings += [*_store(desk, full=full), _clock(desk, now), *_printers(desk)]
+            findings += _store(desk, full=full)
+            findings.append(_clock(desk, now))
+            findings += _printers(desk)
     except Problem as problem:
         findings.append(Finding("store", "Kho dữ liệu", "fail", problem.sentence))
         findings.append(_clock_alone(now))
+    except Exception as error:  # noqa: BLE001  # a doctor reports what it cannot explain
+        sentence = f"Không đọc được kho dữ liệu ({type(error).__name__}). Hãy báo quản trị."
+        findings.append(Finding("store", "Kho dữ liệu", "fail", sentence))
     return tuple(findings)
 
 

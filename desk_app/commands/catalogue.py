@@ -1,6 +1,7 @@
 """``motcua catalogue``: taking a catalogue over, and what is in force."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,13 +56,20 @@ def take_over(
 def listed(
     text: Annotated[str, typer.Argument(metavar="[CHỮ]", help="Mã hoặc chữ cần tìm.")] = "",
 ) -> Reply:
-    """Xem thủ tục đang có hiệu lực; thêm chữ để tìm, có dấu hay không đều được."""
+    """Xem danh mục; thêm chữ để tìm, có dấu hay không đều được."""
     with base.open_desk() as desk:
         found = desk.settings.procedures()
         if text:
             found = desk.settings.procedure_index().find(text, limit=len(found))
-        lines = [f"{one.code} · {one.short_name} · {one.subject_area}" for one in found]
+        today = desk.dossiers.today()
+        lines = [_line(one, today) for one in found]
         return Answer((*lines, f"{len(found)} thủ tục."), {"procedures": built(found)})
+
+
+def _line(procedure: "Procedure", today: date) -> str:
+    ended = procedure.valid_to is not None and procedure.valid_to < today
+    parts = [procedure.code, procedure.short_name, procedure.subject_area]
+    return " · ".join([*parts, *(["đã hết hiệu lực"] if ended else [])])
 
 
 def _new_versions(

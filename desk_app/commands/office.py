@@ -1,6 +1,6 @@
 """``motcua office``: setting a station up, and what its office is."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -9,6 +9,8 @@ from desk_app.commands.base import REFUSED, Answer, Refused, Reply, built, noun,
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
+
+USUAL_PIN: Final = "0000"
 
 group = noun("Đơn vị: cài đặt máy trạm lần đầu, xem cài đặt.")
 
@@ -21,7 +23,7 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
     slot: Annotated[int, typer.Option(help="Ô số của máy, 0–9; mỗi máy một ô.")] = 0,
     station: Annotated[str, typer.Option(help="Tên máy trạm.")] = "Q1",
     kind: Annotated[str, typer.Option(help="phường, xã hoặc đặc khu.")] = "phường",
-    pin: Annotated[str, typer.Option(help="Mã PIN của người phụ trách.")] = "0000",
+    pin: Annotated[str, typer.Option(help="Mã PIN của người phụ trách.")] = USUAL_PIN,
 ) -> Reply:
     """Cài máy này cho một đơn vị: kho dữ liệu, lịch, danh mục kèm theo."""
     from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
@@ -38,7 +40,8 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
     if isinstance(desk, NewOfficeFaulty):
         return Refused("new_office_faulty", desk.sentence)
     with desk:
-        return _shown(desk, "Đã cài xong. Hãy đổi mã PIN của người phụ trách trước khi làm việc.")
+        warning = " Mã PIN đang là 0000: hãy đổi trước khi làm việc." if pin == USUAL_PIN else ""
+        return _shown(desk, f"Đã cài xong.{warning}")
 
 
 @verb(group, "show")

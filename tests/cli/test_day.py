@@ -178,4 +178,5 @@ def test_an_abolished_procedure_gets_a_version_of_its_own(line: Line, tmp_path: 
     ended = [one for one in procedures if one["valid_to"] == "2026-11-19"]
     assert len(ended) == 51
     assert {one["version"] for one in ended} == {2}
+    assert line("catalogue list").out.count("đã hết hiệu lực") == 51
     assert line.ok("catalogue import moi.csv")["unchanged"] == 1

@@ -8,6 +8,7 @@ import pytest
 
 from desk_app.cli import main
 from tests.cli.conftest import write_key
+from tests.cli.desk_line import Line
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 BLOCK = re.compile(r"(?:<!-- tệp: (\S+) -->\n)?```(\w+)\n(.*?)```", re.DOTALL)
@@ -46,3 +47,29 @@ def test_every_command_of_the_page_does_what_the_page_says(
             assert "Traceback" not in out + err
     assert (tmp_path / "phieu.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "so-thu-tu.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("office show", "office station slot demo home staff procedures calendar_version"),
+        ("ticket issue --series A", "ticket waiting_before wait_minutes job_id"),
+        ("ticket list", "tickets"),
+        ("ticket close-day", "expired"),
+        ("search x", "lines"),
+        ("due", "on lists"),
+        (
+            "deadline --received 2026-11-20 --limit 1",
+            "due_on session window trace calendar_version counted_from",
+        ),
+        ("print list", "jobs"),
+        ("rebuild", "subjects rebuilt"),
+        ("verify", "events broken"),
+        ("backup", "file"),
+        ("doctor", "well findings at"),
+    ],
+)
+def test_the_objects_have_the_keys_of_the_page(line: Line, words: str, keys: str) -> None:
+    assert set(line.ok(words)) == set(keys.split())
+    named = set(re.findall(r"`(\w+)`", PAGE.read_text(encoding="utf-8")))
+    assert set(keys.split()) <= named
