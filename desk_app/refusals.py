@@ -159,8 +159,8 @@ def _appointment_sentence(
             return "Ngày hẹn lại phải sau ngày hẹn cũ và sau hôm nay. Hãy chọn ngày khác."
         case BeyondHorizon(horizon):
             return (
-                f"Lịch nghỉ mới có đến {format_day(horizon)}. "
-                "Hãy báo quản trị cập nhật lịch trước khi hẹn ngày trả."
+                f"Ngày hẹn nằm ngoài lịch đã có (mốc {format_day(horizon)}). "
+                "Hãy xem lại ngày giờ của máy, hoặc báo quản trị cập nhật lịch nghỉ."
             )
 
 
@@ -176,6 +176,8 @@ def ticket_sentence(refusal: o.TicketRefusal) -> str:
             return reason_sentence(refusal)
         case o.NobodyWaiting():
             return "Không có ai đang chờ quầy này."
+        case o.NowhereToGo(wanted):
+            return f"Đơn vị không có nhóm hoặc quầy “{wanted}”. Hãy chọn lại nơi chuyển đến."
         case _:
             return _call_sentence(refusal)
 

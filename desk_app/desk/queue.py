@@ -12,7 +12,7 @@ from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import Issued, TakeNumber, Transfer
-from desk_app.usecases.outcomes import TicketOutcome, TicketUnknown
+from desk_app.usecases.outcomes import NowhereToGo, TicketOutcome, TicketUnknown
 from desk_app.views import QueueView, SeriesLoad
 
 
@@ -54,7 +54,12 @@ class QueueDesk:
         return queueing.park(self._store, self._settings.counter(counter), by, ticket_id, reason)
 
     def transfer(self, counter: str, by: str, wish: Transfer) -> TicketOutcome:
-        """Send a number on to another series or counter."""
+        """Send a number on to another series or counter of this office."""
+        office = self._settings.office()
+        if office.series_named(wish.series) is None:
+            return NowhereToGo(wish.series)
+        if wish.counter and office.counter_named(wish.counter) is None:
+            return NowhereToGo(wish.counter)
         return queueing.transfer(self._store, self._settings.counter(counter), by, wish)
 
     def finish(self, counter: str, by: str, ticket_id: str) -> TicketOutcome:

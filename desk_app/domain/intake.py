@@ -149,8 +149,8 @@ def _limit_faults(
 ) -> Iterator[FieldFault]:
     if isinstance(appointed, BeyondHorizon):
         sentence = (
-            f"Lịch nghỉ mới có đến {format_day(appointed.horizon)}. "
-            "Hãy báo quản trị cập nhật lịch trước khi hẹn ngày trả."
+            f"Ngày hẹn nằm ngoài lịch đã có (mốc {format_day(appointed.horizon)}). "
+            "Hãy xem lại ngày giờ của máy, hoặc báo quản trị cập nhật lịch nghỉ."
         )
         yield FieldFault("limit", sentence)
     elif appointed is None and not intake.procedure.without_appointment:

@@ -1,9 +1,11 @@
 """Opening the store, one way only: WAL, FULL, short ``BEGIN IMMEDIATE`` writes (ADR 0002)."""
 
 import sqlite3
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import uniform
 from types import ModuleType
 from typing import Final, Protocol
 
@@ -17,7 +19,7 @@ PRAGMAS: Final = (
     "journal_mode = WAL",  # readers do not block the writer
     "synchronous = FULL",  # a printed slip must survive a power cut; NORMAL may lose commits
     "foreign_keys = ON",  # off by default in SQLite, and per connection
-    "busy_timeout = 5000",  # milliseconds
+    "busy_timeout = 200",  # milliseconds; a writer tries again for seconds, see _begin
     "cache_size = -16000",  # 16 MB
     "temp_store = MEMORY",  # nothing personal in temporary files
 )
@@ -25,6 +27,8 @@ PRAGMAS: Final = (
 UNTRUSTING: Final = "trusted_schema = OFF"
 # the third: pages of the search index that do not decrypt
 DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
+WAIT_FOR_WRITER_S: Final = 5.0
+PAUSE_S: Final = (0.001, 0.008)
 READ_ONLY: Final = "motcua_read_only"
 
 
@@ -88,9 +92,22 @@ def open_engine(path: Path, key: bytes | None) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get(READ_ONLY, False)
-    # a deferred BEGIN that later writes fails at once with "database is locked"
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(READ_ONLY, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    give_up_at = time.monotonic() + WAIT_FOR_WRITER_S
+    while True:
+        try:
+            # a deferred BEGIN that later writes fails at once with "database is locked"
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except DBAPIError as error:
+            if not isinstance(problem_of(error), StoreBusy) or time.monotonic() > give_up_at:
+                raise
+            # SQLite's own waits grow longer and longer, so that among busy writers one can
+            # starve; short random ones give everybody a turn (law 3)
+            time.sleep(uniform(*PAUSE_S))  # noqa: S311  # no secret
+        else:
+            return
 
 
 @contextmanager

@@ -152,7 +152,9 @@ def correct(
             return DossierUnknown(correction.dossier_id)
         done = w.dossier(correction.intake.id)
         if done:
-            return Accepted(done, _receipts(w, done.id))
+            again = done.replaces == old.id
+            receipts = _receipts(w, done.id)
+            return Accepted(done, receipts) if again else StepRefused(done.status, Action.RECEIVE)
         step = next_status(old.status, Action.VOID)
         if isinstance(step, StepRefused):
             return step

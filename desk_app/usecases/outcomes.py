@@ -76,6 +76,13 @@ class ServedElsewhere:
     counter: str
 
 
+@dataclass(frozen=True, slots=True)
+class NowhereToGo:
+    """No such series or counter in this office."""
+
+    wanted: str
+
+
 DossierRefusal = (
     DossierUnknown
     | StepRefused
@@ -94,6 +101,7 @@ TicketRefusal = (
     | CounterBusy
     | NobodyWaiting
     | ServedElsewhere
+    | NowhereToGo
 )
 DossierOutcome = Dossier | DossierRefusal
 TicketOutcome = Ticket | TicketRefusal

@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import sys
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,7 +18,6 @@ from sqlalchemy import Engine, event
 from desk_app.domain.events import ResultReturned, ReturnWay
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Counter
-from desk_app.domain.problems import StoreBusy
 from desk_app.domain.ticket import Ticket
 from desk_app.store import worklists
 from desk_app.usecases import handover, queueing
@@ -28,7 +26,6 @@ from desk_app.views import Worklist
 from tests.office_fixture import CLERK, Station, existing_station, plain_calendar
 
 AT_HAND: Final = 5
-PAUSE_SECONDS: Final = 0.002
 Answer = TypeVar("Answer")
 
 
@@ -102,14 +99,14 @@ def _act_and_die(folder: Path, action: str, at: int) -> None:
 
 def act_on_and_on(station: Station, action: str, times: str) -> None:
     for _ in range(int(times)):
-        say(pressed(lambda: ACTIONS[action](station)))
+        say(ACTIONS[action](station))
 
 
 def call_until_nobody_waits(station: Station, counter: str) -> None:
     """Serve the line as a counter does: call, finish, call."""
     at = Counter(counter, ("A",))
     while True:
-        called = pressed(lambda: queueing.call_next(station.store, at, CLERK))
+        called = queueing.call_next(station.store, at, CLERK)
         if called == NobodyWaiting():
             return
         assert isinstance(called, Ticket)
@@ -118,20 +115,7 @@ def call_until_nobody_waits(station: Station, counter: str) -> None:
 
 
 def _finish(station: Station, at: Counter, ticket_id: str) -> None:
-    pressed(lambda: queueing.finish(station.store, at, CLERK, ticket_id))
-
-
-def pressed(action: Callable[[], Answer]) -> Answer:
-    """Press, and press again when the store says that it is busy: nothing was written then.
-
-    Programs that never pause may starve one of them beyond the busy time-out; people do pause.
-    """
-    while True:
-        time.sleep(PAUSE_SECONDS)
-        try:
-            return action()
-        except StoreBusy:
-            continue
+    queueing.finish(station.store, at, CLERK, ticket_id)
 
 
 def say(line: str) -> None:

@@ -18,7 +18,7 @@ IN_FORCE: Final = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
-    "busy_timeout": 5000,
+    "busy_timeout": 200,
     "temp_store": 2,
 }
 
