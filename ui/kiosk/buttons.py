@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -206,3 +206,30 @@ class SeriesTile(KioskButton):
                 Line(words, 30, QFont.Weight.DemiBold, "ok" if is_free else "warn"),
             )
         )
+
+
+class KioskIcon(QWidget):
+    """One icon in a colour of the kiosk's look."""
+
+    def __init__(self, name: str, ink: str, pixels: int) -> None:
+        super().__init__()
+        self._name, self._ink, self._pixels = name, ink, pixels
+        self._look = Look()
+
+    def show_icon(self, name: str) -> None:
+        """Change the icon."""
+        self._name = name
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Take another size or other colours."""
+        self._look = look
+        side = look.text_px(self._pixels)
+        self.setFixedSize(side, side)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme.paint_icon(painter, self.rect(), self._name, self._look.color(self._ink))
+        painter.end()

@@ -14,6 +14,7 @@ from ui import theme
 from ui.theme import Scheme
 
 LARGER: Final = 1.22
+LARGE_ENOUGH: Final = 200  # the number given is as large as the screen allows already
 SMALLEST_SCALE: Final = 0.66
 HIGH_CONTRAST: Final[Mapping[str, str]] = {
     "background": "#000000",
@@ -53,7 +54,8 @@ class Look:
 
     def text_px(self, pixels: int) -> int:
         """Return a size of letters on this screen."""
-        return max(12, round(pixels * self.scale * (LARGER if self.is_large else 1.0)))
+        grows = self.is_large and pixels < LARGE_ENOUGH
+        return max(12, round(pixels * self.scale * (LARGER if grows else 1.0)))
 
     def color_name(self, token: str) -> str:
         """Return a token's colour as ``#RRGGBB``."""
@@ -72,7 +74,7 @@ class Look:
             f'QWidget[role="kiosk"], QStackedWidget {{ background: {ground}; }}',
             f'QFrame[role="kiosk-head"] {{ background: {self.color_name("nav")}; border: 0;'
             f" border-bottom: 2px solid {self.color_name('line')}; }}",
-            f'QFrame[role="kiosk-band"] {{ background: {self.color_name("warn_tint")};'
+            f'QFrame[role="kiosk-band-box"] {{ background: {self.color_name("warn_tint")};'
             f" border: 2px solid {self.color_name('warn')}; border-radius: {self.px(14)}px; }}",
         ]
         rules += [

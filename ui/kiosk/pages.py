@@ -18,10 +18,10 @@ from typing_extensions import override
 from desk_app.usecases.commands import Issued
 from ui import theme
 from ui.kiosk import texts
-from ui.kiosk.buttons import Kind, KioskButton, Line, SeriesTile
+from ui.kiosk.buttons import Kind, KioskButton, KioskIcon, Line, SeriesTile
 from ui.kiosk.look import Look
 from ui.kiosk.state import KioskState
-from ui.widgets.basics import IconLabel, drop, label
+from ui.widgets.basics import drop, label
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 MANY_SERIES = 8
@@ -131,11 +131,12 @@ class ConfirmPage(KioskPage):
         self._waiting = _centred("", "kiosk-words")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self.take = KioskButton(texts.TAKE, "ticket-outline", Kind.MAIN)
+        self._reasons = QGridLayout()
+        self.take = KioskButton(texts.TAKE, kind=Kind.MAIN)
         self.take.show_lines(
             (
-                Line(texts.TAKE, 68, QFont.Weight.Bold, "on_primary"),
-                Line(texts.TAKE_HINT, 28, QFont.Weight.Medium, "on_primary"),
+                Line(texts.TAKE, 84, QFont.Weight.Bold, "on_primary"),
+                Line(texts.TAKE_HINT, 32, QFont.Weight.Medium, "on_primary"),
             )
         )
         self.take.tapped.connect(partial(self._take, ""))
@@ -177,6 +178,10 @@ class ConfirmPage(KioskPage):
         self._around.setSpacing(look.px(16))
         self._halves.setSpacing(look.px(32))
         self._right.setSpacing(look.px(14))
+        self._reasons.setSpacing(look.px(14))
+        columns = 1 if upright else 2  # a low screen has no room for five targets of 20 mm
+        for number, button in enumerate(self.priorities.values()):
+            self._reasons.addWidget(button, number // columns, number % columns)
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
         self.take.setMinimumHeight(look.px(230))
@@ -188,7 +193,7 @@ class ConfirmPage(KioskPage):
         self._right.addWidget(label(texts.PRIORITY_QUESTION, "kiosk-band", wraps=True))
         for priority, button in self.priorities.items():
             button.tapped.connect(partial(self._take, priority.value))
-            self._right.addWidget(button, 1)
+        self._right.addLayout(self._reasons, 1)
         self._right.addWidget(label(texts.PRIORITY_HINT, "kiosk-hint", wraps=True))
         self._halves.addLayout(self._left, 1)
         self._halves.addLayout(self._right, 1)
@@ -274,7 +279,7 @@ class NoticePage(KioskPage):
     def __init__(self) -> None:
         super().__init__()
         self._around = QVBoxLayout(self)
-        self._icon = IconLabel("information", "primary", 120)
+        self._icon = KioskIcon("information", "primary", 120)
         self._title = _centred("", "kiosk-question")
         self._advice = _centred("", "kiosk-words")
         self._more = _centred("", "kiosk-hint")
@@ -286,7 +291,7 @@ class NoticePage(KioskPage):
 
     def show_notice(self, icon: str, title: str, advice: str, more: str = "") -> None:
         """Say it."""
-        self._icon.show_icon(icon, "primary")
+        self._icon.show_icon(icon)
         self._title.setText(title)
         self._advice.setText(advice)
         self._more.setText(more)
@@ -297,6 +302,7 @@ class NoticePage(KioskPage):
 
     @override
     def arrange(self, look: Look, *, upright: bool) -> None:
+        self._icon.set_look(look)
         margin = look.px(60)
         self._around.setContentsMargins(margin, margin, margin, margin)
         self._around.setSpacing(look.px(28))
@@ -307,14 +313,15 @@ class _Band(QFrame):
 
     def __init__(self, icon: str, words: str) -> None:
         super().__init__()
-        self.setProperty("role", "kiosk-band")
+        self.setProperty("role", "kiosk-band-box")
         self._row = QHBoxLayout(self)
-        self._sign = IconLabel(icon, "warn", 48)
+        self._sign = KioskIcon(icon, "warn", 52)
         self._row.addWidget(self._sign)
         self._row.addWidget(label(words, "kiosk-band", wraps=True), 1)
 
     def arrange(self, look: Look) -> None:
-        """Take the look's distances."""
+        """Take the look's distances and colours."""
+        self._sign.set_look(look)
         self._row.setContentsMargins(look.px(20), look.px(12), look.px(20), look.px(12))
         self._row.setSpacing(look.px(16))
 

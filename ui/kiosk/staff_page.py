@@ -1,7 +1,7 @@
 """Behind the clock: a PIN, then what staff may do at the kiosk."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.kiosk import texts
@@ -12,7 +12,6 @@ from ui.widgets.basics import label
 from ui.widgets.touch import DigitPad
 
 PIN_MOST = 8
-PAD_PX = 420
 
 
 class StaffPage(KioskPage):
@@ -73,8 +72,9 @@ class StaffPage(KioskPage):
         margin = look.px(40)
         self._around.setContentsMargins(margin, margin, margin, margin)
         self._around.setSpacing(look.px(16))
-        for button in (self.enter, self.open, self.exit, self.back):
-            button.setMinimumHeight(look.px(110))
+        direction = QBoxLayout.Direction
+        self._across.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        self._across.setSpacing(look.px(32))
 
     def _show_parts(self, *, is_known: bool) -> None:
         for widget in (self.pad, self.enter, self._dots):
@@ -90,11 +90,10 @@ class StaffPage(KioskPage):
         self._around.addWidget(self._title)
         self._around.addWidget(self._dots)
         self._around.addWidget(self._fault)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        self.pad.setMinimumWidth(PAD_PX)
-        across.addWidget(self.pad, 2)
-        across.addStretch(1)
-        self._around.addLayout(across, 3)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.addWidget(self.pad, 1)
+        buttons = QVBoxLayout()
         for button in (self.enter, self.open, self.exit, self.back):
-            self._around.addWidget(button)
+            buttons.addWidget(button, 1)
+        self._across.addLayout(buttons, 1)
+        self._around.addLayout(self._across, 1)

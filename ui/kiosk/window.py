@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk_app.clock import utc_now
@@ -122,6 +130,8 @@ class KioskWindow(QWidget):
         for page in self._pages:
             page.button_made.connect(self._take_button)
             self._stack.addWidget(page)
+        # the screen sets the size of a kiosk, not the tallest page
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         around.addWidget(self._stack, 1)
         self.larger = KioskButton(texts.LARGER, "format-size")
         self.contrast = KioskButton(texts.CONTRAST, "eye-outline")
