@@ -72,6 +72,7 @@ class ActionDialog(QDialog):
         made.setAccessibleName(words)
         self._refusal = made
         self._around.insertWidget(self._around.count() - 1, made)
+        made.show()
         self.accept_button.setEnabled(True)
         self._fit()
 

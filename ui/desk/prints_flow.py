@@ -11,6 +11,7 @@ from ui.desk.dossier_prints import job_title
 from ui.desk.prints_page import PrintsPage, Spool, needing_somebody
 from ui.desk.prints_tools import PrintTools
 from ui.desk.shell import PRINTS, DeskShell
+from ui.refusals import JOB_STATE_NAMES
 from ui.station import JOBS, Station
 
 if TYPE_CHECKING:
@@ -67,14 +68,15 @@ class PrintsFlow(QObject):
         )
 
     def _try_again(self, job: PrintJob) -> None:
-        by = self._station.session.staff_id
+        """Print one job now, in the printer lane: it never came out, so it is no reprint."""
 
-        def done(_: object) -> None:
-            self._tell(f"Đang thử in lại: {job_title(job)}")
+        def done(printed: PrintJob | None) -> None:
+            if printed is not None:
+                self._station.job_done.emit(printed)
+                self._tell(f"{JOB_STATE_NAMES[printed.state]}: {job_title(printed)}")
 
-        # a failed paper never came out: it is the first one still, no reprint
-        self._station.act(
-            self, lambda desk: desk.paper.answer_unknown(job.id, by, printed=False), done
+        self._station.look(
+            self, lambda desk: desk.paper.print_job(job.id), done, key=f"print_{job.id}"
         )
 
     def _cancel(self, job: PrintJob) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from desk_app.views import JobState, PrintJob, SlipKind
+from desk_app.views import JobState, PrintJob
 from ui.desk.dossier_prints import job_pill, job_title
 from ui.desk.dossier_words import moment_words
 from ui.desk.page import Page
@@ -17,7 +17,6 @@ from ui.models.lines import Column
 from ui.widgets.basics import (
     Card,
     DangerButton,
-    KeyButton,
     PrimaryButton,
     SecondaryButton,
     label,
@@ -27,13 +26,9 @@ from ui.widgets.preview import SlipPreview
 from ui.widgets.table import Table
 
 PREVIEW_PX: Final = 360
-SLIP_NAMES: Final = {
-    SlipKind.TICKET: "Phiếu số thứ tự",
-    SlipKind.RECEIPT: "Giấy tiếp nhận",
-    SlipKind.RECEIPT_ROLL: "Giấy tiếp nhận (khổ cuộn)",
-}
 QUESTION: Final = "Phiếu đã in ra trọn vẹn chưa?"
-_TO_DO: Final = frozenset({JobState.QUEUED, JobState.SENDING, JobState.FAILED, JobState.UNKNOWN})
+_ON_THE_WAY: Final = (JobState.QUEUED, JobState.SENDING)
+_FIRST: Final = (JobState.UNKNOWN, JobState.FAILED, JobState.QUEUED, JobState.SENDING)
 _CAN_CANCEL: Final = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN})
 
 
@@ -51,7 +46,7 @@ class PrintsPage(Page):
     reprint_asked = Signal(object)  # PrintJob
     picture_asked = Signal(object)  # PrintJob: in its own window
     preview_asked = Signal(object)  # PrintJob: beside the list
-    again_asked = Signal(object)  # PrintJob that failed: try once more
+    again_asked = Signal(object)  # PrintJob that failed or waits: print it now
     cancel_asked = Signal(object)  # PrintJob
     answered = Signal(object, bool)  # PrintJob that is uncertain; whether it came out whole
     refresh_asked = Signal()
@@ -64,9 +59,9 @@ class PrintsPage(Page):
         self.question = ConfirmBar()
         self.preview = SlipPreview()
         self._caption = label("", "strong", wraps=True)
-        self._fault = label("", "error", wraps=True)
+        self._fault = label("", "strong", wraps=True)
         self.reprint_button = PrimaryButton("In lại", "Alt+I", "printer")
-        self.again_button = SecondaryButton("Thử in lại ngay", "Alt+T", "reload")
+        self.again_button = SecondaryButton("In ngay", "Alt+T", "printer-outline")
         self.see_button = SecondaryButton("Xem lớn", "Alt+X", "eye-outline")
         self.cancel_button = DangerButton("Hủy in", "Alt+H", "printer-off-outline")
         self._previewed = ""
@@ -76,7 +71,8 @@ class PrintsPage(Page):
     def show_spool(self, spool: Spool) -> None:
         """Show what needs somebody first, then the newest; the current job stays current."""
         known = {job.id for job in spool.unfinished}
-        jobs = (*spool.unfinished, *(job for job in spool.newest if job.id not in known))
+        first = sorted(spool.unfinished, key=lambda job: _FIRST.index(job.state))
+        jobs = (*first, *(job for job in spool.newest if job.id not in known))
         before = self.table.current_line()
         self.table.show_lines(jobs)
         ids = [job.id for job in jobs]
@@ -110,7 +106,7 @@ class PrintsPage(Page):
         return (
             KeyLine("Return", "Xem phiếu đang chọn"),
             KeyLine("Alt+I", "In lại, có lý do"),
-            KeyLine("Alt+T", "Thử in lại phiếu lỗi"),
+            KeyLine("Alt+T", "In ngay phiếu đang chờ hoặc chưa in được"),
             KeyLine("Alt+X", "Xem lớn"),
             KeyLine("Alt+H", "Hủy in"),
             KeyLine("Alt+C", f"{QUESTION} – Có"),
@@ -120,12 +116,12 @@ class PrintsPage(Page):
     def _show_current(self) -> None:
         job = self.current()
         state = job.state if job else None
-        self.reprint_button.setEnabled(state not in (None, JobState.QUEUED, JobState.SENDING))
+        self.reprint_button.setEnabled(state not in (None, *_ON_THE_WAY))
         self.see_button.setEnabled(job is not None)
-        self.again_button.setVisible(state is JobState.FAILED)
+        self.again_button.setVisible(state in (JobState.FAILED, JobState.QUEUED))
         self.cancel_button.setEnabled(state in _CAN_CANCEL)
-        self._fault.setText(job.fault if job else "")
-        self._fault.setVisible(bool(job and job.fault))
+        self._fault.setText(why_words(job) if job else "")
+        self._fault.setVisible(bool(self._fault.text()))
         if job is not None and state is JobState.UNKNOWN:
             focused = self.table.hasFocus()
             self.question.ask(f"{QUESTION} ({job_title(job)})", "Có (Alt+C)", "Chưa (Alt+K)")
@@ -163,13 +159,8 @@ class PrintsPage(Page):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_current)
-        pairs: tuple[tuple[KeyButton, object], ...] = (
-            (self.reprint_button, self.reprint_asked),
-            (self.again_button, self.again_asked),
-            (self.see_button, self.picture_asked),
-            (self.cancel_button, self.cancel_asked),
-        )
-        for button, _ in pairs:
+        buttons = (self.reprint_button, self.again_button, self.see_button, self.cancel_button)
+        for button in buttons:
             button.clicked.connect(self._tell)
         self.table.opened.connect(self.picture_asked)
         self.question.confirmed.connect(self._say_printed)
@@ -214,6 +205,12 @@ def summary(spool: Spool) -> str:
     return " · ".join(parts) or "Mọi phiếu đã in xong."
 
 
+def why_words(job: PrintJob) -> str:
+    """Return what went wrong with a job, or why it was printed again."""
+    again = f"Lý do in lại: {job.reason}" if job.reason else ""
+    return " · ".join(part for part in (job.fault, again) if part)
+
+
 def needing_somebody(spool: Spool) -> int:
     """Return how many jobs a person must look at: failed and uncertain ones."""
     return sum(job.state in (JobState.FAILED, JobState.UNKNOWN) for job in spool.unfinished)
@@ -221,7 +218,7 @@ def needing_somebody(spool: Spool) -> int:
 
 def _columns() -> tuple[Column[PrintJob], ...]:
     return (
-        Column[PrintJob]("Lúc", lambda job: moment_words(job.at), 134),
+        Column[PrintJob]("Lúc", lambda job: moment_words(job.at), 156),
         Column[PrintJob]("Phiếu", job_title, is_strong=True),
         Column[PrintJob](
             "Trạng thái",
@@ -229,5 +226,4 @@ def _columns() -> tuple[Column[PrintJob], ...]:
             206,
             pill=lambda job: job_pill(job.state),
         ),
-        Column[PrintJob]("Lý do in lại, lỗi", lambda job: job.fault or job.reason, 190),
     )
