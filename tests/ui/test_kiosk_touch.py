@@ -321,6 +321,9 @@ def test_every_target_is_20_mm_on_every_screen(
     targets += list(kiosk.confirm.priorities.values())
     assert all(min(one.width(), one.height()) >= 76 for one in targets)
     for page in (kiosk.start, kiosk.confirm, kiosk.done, kiosk.staff):
+        kiosk.show_page(page)
+        qtbot.waitUntil(page.isVisible)
+        qtbot.wait(20)
         assert page.minimumSizeHint().height() <= page.height(), type(page).__name__
 
 
