@@ -1,5 +1,6 @@
 """Paper: jobs made up, sent, looked at and reprinted. What is printed was committed before."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,7 @@ STATE_OF: Final = {
     SendState.FAILED: JobState.FAILED,
     SendState.UNKNOWN: JobState.UNKNOWN,
 }
+NOT_BEING_SENT: Final = frozenset(JobState) - {JobState.SENDING}
 STOPPED_WHILE_SENDING: Final = "Chương trình dừng giữa lúc đang in."
 ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
 
@@ -81,14 +83,23 @@ class PaperDesk:
         with self._store.reading() as connection:
             waiting = spool.jobs_in(connection, (JobState.QUEUED,))
         job = next((job for job in waiting if local_day(job.at) == today), None)
-        return self.print_job(job.id) if job else None
+        return self._print(job.id, (JobState.QUEUED,)) if job else None
 
     def print_job(self, job_id: str) -> PrintJob | None:
-        """Make a job up when it was not, send it, and write down what is proven about it."""
+        """Make a job up when it was not, send it, and write down what is proven about it.
+
+        A job that is being sent already, by another window or the command line, is left to it.
+        """
+        return self._print(job_id, NOT_BEING_SENT)
+
+    def _print(self, job_id: str, only_in: Collection[JobState]) -> PrintJob | None:
         job, made = self._job(job_id), self._kept_bytes(job_id)
         if job is None:
             return None
         with self._store.writing(job.by) as w:
+            now = spool.job(w.connection, job_id)
+            if now is None or now.state not in only_in:
+                return now  # another process of this station took it: one paper, not two
             if made is None:
                 fresh = self._make(job)
                 made = fresh.bytes

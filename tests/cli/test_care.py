@@ -1,6 +1,8 @@
 """Illnesses of a station: found, told in words, mended; nothing personal is logged."""
 
 import socket
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -102,3 +104,20 @@ def test_a_bug_of_ours_shows_a_sentence_and_logs_nothing_personal(
     assert "test_care.py" in log
     assert "Mẫu" not in log
     assert "046190001234" not in log
+
+
+def test_two_programs_that_print_at_once_put_nothing_on_paper_twice(line: Line) -> None:
+    wanted = [line.ok("ticket issue --series A")["job_id"] for _ in range(6)]
+    words = [sys.executable, "-m", "desk_app", "print", "run", "--home", str(line.home)]
+    # the station's clock is the real one here, so the jobs are dated today first
+    with Desk.open(Home(line.home)) as desk, desk.store.writing("") as w:
+        w.connection.exec_driver_sql(
+            "UPDATE print_job SET at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
+        )
+        w.connection.commit()
+    running = [subprocess.Popen(words, stdout=subprocess.PIPE) for _ in range(3)]
+    for program in running:
+        _, _ = program.communicate()
+        assert program.returncode == 0
+    assert {job["state"] for job in line.ok("print list")["jobs"]} == {"confirmed"}
+    assert len([*(line.home / "prints" / "tickets").glob("*.bin")]) == len(wanted)
