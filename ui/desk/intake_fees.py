@@ -1,0 +1,92 @@
+"""From what the page says about money to the lines of the receipt. Whole đồng, no floats."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desk_app.domain.fees import (
+    FeeLine,
+    FeeTotal,
+    Waiver,
+    copy_certification_vnd,
+    fee_line,
+    total,
+)
+from desk_app.domain.folding import digits
+from desk_app.domain.intake import FieldFault
+from desk_app.domain.procedure import FeeKind, Procedure, Route
+
+LABEL: Final = "Phí, lệ phí"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeForm:
+    """``amount`` as typed replaces the catalogue's; copies and pages count where they matter."""
+
+    amount: str = ""
+    copies: int = 1
+    pages: int = 1
+    waived_percent: int = 0
+    waived_why: str = ""
+
+
+AS_LISTED: Final = FeeForm()
+
+
+def amount_vnd(typed: str) -> int | None:
+    """Return whole đồng as typed ("12.000", "12000 đ"), None where there is no figure."""
+    found = digits(typed)
+    return int(found) if found and len(found) <= 12 else None
+
+
+def fee_total(form: FeeForm, procedure: Procedure, route: Route | None) -> FeeTotal:
+    """Return what is to be paid; nothing while the amount is not known."""
+    line = _line(form, procedure, route)
+    waiver = Waiver(form.waived_why.strip(), form.waived_percent) if form.waived_percent else None
+    return total((line,) if line and line.amount_vnd else (), waiver if line else None)
+
+
+def is_fee_known(form: FeeForm, procedure: Procedure, route: Route | None) -> bool:
+    """Say whether the catalogue or the clerk names an amount."""
+    return _line(form, procedure, route) is not None
+
+
+def fee_faults(form: FeeForm, procedure: Procedure, route: Route | None) -> Iterator[FieldFault]:
+    """Yield what must be said about money before the dossier is accepted."""
+    if not is_fee_known(form, procedure, route):
+        yield FieldFault(
+            "fee", "Danh mục chưa có mức phí của thủ tục này: nhập số tiền, hoặc 0 nếu không thu."
+        )
+    if form.waived_percent and not form.waived_why.strip():
+        yield FieldFault("waiver", "Ghi lý do miễn, giảm (ví dụ: hộ nghèo, người có công).")
+
+
+def fee_of(known: FeeTotal | None, procedure: Procedure, route: Route | None) -> FeeForm:
+    """Return the entry that gives the fee of a dossier again."""
+    if known is None:
+        return FeeForm()
+    percent = known.waiver.percent if known.waiver else 0
+    why = known.waiver.reason if known.waiver else ""
+    quantity = known.lines[0].quantity if known.lines else 1
+    wanted = FeeForm("", max(1, quantity), 1, percent, why)
+    if fee_total(wanted, procedure, route) == known:
+        return wanted
+    return FeeForm(str(known.before_waiver_vnd), 1, 1, percent, why)
+
+
+def _line(form: FeeForm, procedure: Procedure, route: Route | None) -> FeeLine | None:
+    typed = amount_vnd(form.amount)
+    if typed is not None:
+        return fee_line(LABEL, typed)
+    unit_vnd = route.fee_vnd if route else None
+    if unit_vnd is None:
+        return None
+    match procedure.fee_kind:
+        case FeeKind.FIXED:
+            return fee_line(LABEL, unit_vnd)
+        case FeeKind.PER_COPY:
+            return fee_line(f"{LABEL} ({form.copies} bản)", unit_vnd, form.copies)
+        case FeeKind.COPY_CERTIFICATION:
+            label = f"Chứng thực bản sao ({form.pages} trang × {form.copies} bản)"
+            amount = copy_certification_vnd(form.pages, form.copies)
+            return FeeLine(label, unit_vnd, form.copies, amount)
