@@ -17,10 +17,15 @@ NOTICE_MS: Final = 40  # a silence worth naming; below it the place is not looke
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """One silence of the GUI thread: how long, and the Python line that it was in."""
+    """One silence of the GUI thread: how long, and the Python line that it was in.
+
+    ``work_ms`` is the processor time of the thread meanwhile: where it is much less than the
+    length, the thread waited for the machine or for the interpreter, not for its own work.
+    """
 
     length_ms: float
     where: str
+    work_ms: float = 0.0
 
 
 class StallWatch(QObject):
@@ -30,7 +35,7 @@ class StallWatch(QObject):
         super().__init__(parent)
         self._stalls: list[Stall] = []
         self._where = ""
-        self._beat_s = time.perf_counter()
+        self._beat_s, self._worked_s = time.perf_counter(), time.thread_time()
         self._watched = threading.get_ident()
         self._ended = threading.Event()
         self._monitor: threading.Thread | None = None
@@ -42,7 +47,7 @@ class StallWatch(QObject):
         self.close()
         self._stalls.clear()
         self._ended.clear()
-        self._beat_s = time.perf_counter()
+        self._beat_s, self._worked_s = time.perf_counter(), time.thread_time()
         self._monitor = threading.Thread(target=self._look, name="stall-watch", daemon=True)
         self._monitor.start()
         self._timer.start()
@@ -66,12 +71,13 @@ class StallWatch(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        now_s = time.perf_counter()
+        now_s, worked_s = time.perf_counter(), time.thread_time()
         length_ms = (now_s - self._beat_s) * 1000 - PROBE_MS
-        self._beat_s = now_s
+        work_ms = (worked_s - self._worked_s) * 1000
+        self._beat_s, self._worked_s = now_s, worked_s
         where, self._where = self._where, ""
         if length_ms >= NOTICE_MS or length_ms > self.longest_ms():
-            self._stalls.append(Stall(length_ms, where))
+            self._stalls.append(Stall(length_ms, where, work_ms))
 
     def _look(self) -> None:
         while not self._ended.wait(NOTICE_MS / 2000):
