@@ -82,7 +82,7 @@ def _live(theatre: "Theatre") -> None:
         play(theatre)
     except Stuck as stuck:
         theatre.ledger.trouble(str(stuck))
-    except Exception as error:  # the summary must be written all the same  # noqa: BLE001
+    except Exception as error:  # the summary must be written all the same
         theatre.ledger.trouble(f"{type(error).__name__}: {error}")
         logging.getLogger(__name__).debug("the script failed", exc_info=error)
 

@@ -1,4 +1,4 @@
-"""Hands for the windows: keys, touches and the scanner; they wait until the program has answered."""
+"""Hands for the windows: keys, touches and the scanner; each waits for the answer."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -48,8 +48,7 @@ class Driver:
         """Press keys by their names in Qt's writing, one after the other."""
         for sequence in sequences:
             portable = QKeySequence.SequenceFormat.PortableText
-            keys = QKeySequence.fromString(sequence, portable)[0]
-            QTest.keyClick(self._where(), keys.key(), keys.keyboardModifiers())
+            QTest.keySequence(self._where(), QKeySequence.fromString(sequence, portable))
             self.presses += 1
             self.settle()
 

@@ -101,12 +101,17 @@ def close_day(theatre: Theatre) -> None:
     """Expire what was not served."""
     theatre.clock.set(max(theatre.clock(), moment_of(theatre, "17:02")))
     go_to_queue(theatre)
+    theatre.driver.until(lambda: _count_waiting(theatre) == 1, "hàng đợi còn một số")
     theatre.driver.press("Alt+D")
     theatre.driver.settle()
     theatre.shot("Đóng ngày")
     theatre.driver.press("Ctrl+Return")
     theatre.said("Đã đóng ngày: 1 số hết hiệu lực")
     theatre.shot("Hàng đợi cuối ngày")
+
+
+def _count_waiting(theatre: Theatre) -> int:
+    return len(theatre.desk.queue_page.screen_shown().view.waiting)
 
 
 def _miss(theatre: Theatre, ticket: Ticket) -> None:

@@ -1,6 +1,7 @@
 """The order of the day: who comes when is told by the visits, what is done by their deeds."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
@@ -8,37 +9,78 @@ from desk_app.demo.office import DEMO_PIN
 from desk_app.domain.ticket import Ticket
 from ui.tour import dossier_work, hall, intake_work, return_work
 from ui.tour.citizens import VISITS, Deed, Turn, Visit
-from ui.tour.theatre import Theatre
+from ui.tour.theatre import DESK_SIZE, WIDE_SIZE, Theatre
 
 SERVICE: Final = timedelta(minutes=3)
-TURNED_AWAY: Final = frozenset({Turn.NO_SHOW, Turn.PARK})
 
 
 def play(theatre: Theatre) -> None:
     """Sign in, serve everybody, look at every page, close the day."""
     sign_in(theatre)
     dossier_work.ask_for_papers(theatre, theatre.stage.dossiers["supplement"].code)
-    coming, away = list(VISITS), list[str]()
-    turned: set[str] = set()
-    while coming or away or _waiting(theatre):
-        _arrive(theatre, coming)
-        if not coming and not away and _only_leaver_waits(theatre):
-            break
-        ticket = hall.call(theatre)
-        if ticket is None:
-            raise LookupError("nobody waits")
-        visit = theatre.labels[ticket.label]
-        if visit.turn and visit.name not in turned:
-            turned.add(visit.name)
-            hall.turn_aside(theatre, visit, ticket)
-            if visit.turn in TURNED_AWAY:
-                away.append(ticket.label)
-            continue
-        serve(theatre, visit, ticket)
-        if away:
-            hall.come_back(theatre, away.pop(0))
+    line = Line(theatre)
+    while line.goes_on():
+        line.arrive()
+        line.call_one()
     look_around(theatre)
     hall.close_day(theatre)
+
+
+@dataclass(slots=True)
+class Line:
+    """Who is still to come, who waits, who is away for a while."""
+
+    theatre: Theatre
+    coming: list[Visit] = field(default_factory=lambda: list(VISITS))
+    waiting: set[str] = field(default_factory=set[str])
+    away: list[str] = field(default_factory=list[str])
+    turned: set[str] = field(default_factory=set[str])
+
+    def goes_on(self) -> bool:
+        """Say whether anybody is left who wants to be served."""
+        return bool(self.coming or self.away or self._patient())
+
+    def arrive(self) -> None:
+        """Let everybody touch the kiosk who is due; the next one too when nobody waits."""
+        while self.coming:
+            due = hall.moment_of(self.theatre, self.coming[0].at) <= self.theatre.clock()
+            if not due and self.waiting:
+                break
+            self.waiting.add(hall.take_number(self.theatre, self.coming.pop(0)))
+
+    def call_one(self) -> None:
+        """Call who is next and do what they came for."""
+        if not self._patient():
+            self._come_back()
+            return
+        ticket = hall.call(self.theatre)
+        if ticket is None:
+            raise LookupError(f"nobody was called of {sorted(self.waiting)}")
+        visit = self.theatre.labels[ticket.label]
+        self.waiting.discard(ticket.label)
+        if visit.turn and visit.name not in self.turned:
+            self._turn_aside(visit, ticket)
+            return
+        serve(self.theatre, visit, ticket)
+        self._come_back()
+
+    def _come_back(self) -> None:
+        if self.away:
+            label = self.away.pop(0)
+            hall.come_back(self.theatre, label)
+            self.waiting.add(label)
+
+    def _turn_aside(self, visit: Visit, ticket: Ticket) -> None:
+        self.turned.add(visit.name)
+        hall.turn_aside(self.theatre, visit, ticket)
+        if visit.turn is Turn.TRANSFER:
+            self.waiting.add(ticket.label)
+        else:
+            self.away.append(ticket.label)
+
+    def _patient(self) -> bool:
+        labels = self.theatre.labels
+        return any(labels[label].deed is not Deed.LEAVE for label in self.waiting)
 
 
 def sign_in(theatre: Theatre) -> None:
@@ -54,8 +96,6 @@ def sign_in(theatre: Theatre) -> None:
 
 def serve(theatre: Theatre, visit: Visit, ticket: Ticket) -> None:
     """Do what the citizen came for and finish the number."""
-    if visit.deed is Deed.LEAVE:
-        return
     if len(theatre.done) in (0, 5):
         theatre.shot(f"Hàng đợi, đang phục vụ {ticket.label}")
     DEEDS[visit.deed](theatre, visit)
@@ -76,27 +116,12 @@ def look_around(theatre: Theatre) -> None:
         theatre.shot(f"{title}, cuối ngày")
     theatre.driver.press("F1")
     theatre.shot("Các phím của trang")
-    theatre.driver.press("Escape", "F2")
-
-
-def _arrive(theatre: Theatre, coming: list[Visit]) -> None:
-    """Let everybody touch the kiosk who is due; the next one too when nobody waits."""
-    while coming:
-        due = hall.moment_of(theatre, coming[0].at) <= theatre.clock()
-        if not due and _waiting(theatre):
-            return
-        hall.take_number(theatre, coming.pop(0))
-        theatre.driver.settle()
-        hall.go_to_queue(theatre)
-
-
-def _waiting(theatre: Theatre) -> bool:
-    return bool(theatre.desk.queue_page.screen_shown().view.waiting)
-
-
-def _only_leaver_waits(theatre: Theatre) -> bool:
-    waiting = theatre.desk.queue_page.screen_shown().view.waiting
-    return all(theatre.labels[ticket.label].deed is Deed.LEAVE for ticket in waiting)
+    theatre.driver.press("Escape")
+    theatre.desk.resize(WIDE_SIZE)
+    for key, title in (("F7", "Việc hôm nay"), ("F4", "Hồ sơ"), ("F2", "Hàng đợi")):
+        theatre.driver.press(key)
+        theatre.shot(f"{title}, màn hình 1920")
+    theatre.desk.resize(DESK_SIZE)
 
 
 def _several(theatre: Theatre, visit: Visit) -> None:

@@ -1,6 +1,6 @@
 """The silences of the GUI thread over the whole day; pictures are taken while nobody measures."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from ui.stall import Stall, StallWatch
@@ -29,7 +29,7 @@ class StallLog:
             self._longest_ms = max(self._longest_ms, self._watch.longest_ms())
 
     @contextmanager
-    def paused(self) -> Iterator[None]:
+    def paused(self) -> Generator[None]:
         """Leave out what happens inside: it is the tour's own work, not the program's."""
         ran = self._runs
         self.stop()

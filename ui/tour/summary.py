@@ -48,7 +48,10 @@ def lines(report: Report) -> list[str]:
     passed = sum(check.holds for check in ledger.checks)
     deeds = Counter(str(visit.deed) for visit in VISITS)
     read = "mã trên giấy đọc lại đúng" if report.codes_read else "không có máy đọc mã độc lập"
-    stalls = "; ".join(f"{stall.length_ms:.0f} ms tại {stall.where}" for stall in report.stalls)
+    stalls = "; ".join(
+        f"{stall.length_ms:.0f} ms (tính toán {stall.work_ms:.0f} ms) tại {stall.where}"
+        for stall in report.stalls
+    )
     procedures = {code for v in VISITS for code in (v.procedure, v.second) if code}
     return [
         f"Ngày {format_day(report.day)}, {report.catalogue}; "
