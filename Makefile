@@ -15,8 +15,12 @@ help:
 	@sed -n '3,4s/^# *//p' Makefile
 	@echo 'also: make setup, lint, fmt, bench, build, clean, distclean'
 
+# our own byte code too: where Python may not write it, each start would compile everything anew
+COMPILE := $(BIN)/python -m compileall -q desk_app ui resources
+
 run:
 	@scripts/setup.sh run
+	@$(COMPILE)
 	$(BIN)/motcua demo
 
 test: lint
@@ -37,6 +41,7 @@ fmt: setup
 	$(BIN)/ruff check --fix .
 
 bench: setup
+	@$(COMPILE)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
 # one folder in dist/motcua, then the packed program prints a form and a ticket
