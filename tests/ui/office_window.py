@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytestqt.qtbot import QtBot
 
+from desk_app.desk import Desk as FrontDoor
 from desk_app.desk.setting_up import NewOffice, new_office
 from desk_app.paths import Home
 from tests.fakes import Clock, seeded_chance
@@ -30,6 +31,7 @@ def _new_home() -> Path:
     home.key_file.write_text(bytes(range(32)).hex(), encoding="ascii")
     wish = NewOffice("H56.21.05", "Hoa Ban", pin=PIN)
     made = new_office(home, wish, lambda: FRIDAY, seeded_chance(1))
+    assert isinstance(made, FrontDoor)
     made.close()
     return home.folder
 

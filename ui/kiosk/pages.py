@@ -25,6 +25,7 @@ from ui.widgets.basics import drop, label
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 MANY_SERIES = 8
+WIDE_SCALE = 0.9  # from here on three tiles side by side leave room for large letters
 
 
 class KioskPage(QWidget):
@@ -48,7 +49,7 @@ class StartPage(KioskPage):
     def __init__(self) -> None:
         super().__init__()
         self.tiles: dict[str, SeriesTile] = {}
-        self._upright = False
+        self._upright = self._wide = False
         self._around = QVBoxLayout(self)
         self._question = _centred(texts.QUESTION, "kiosk-question")
         self._hint = _centred(texts.QUESTION_HINT, "kiosk-words")
@@ -89,6 +90,7 @@ class StartPage(KioskPage):
     @override
     def arrange(self, look: Look, *, upright: bool) -> None:
         self._upright = upright
+        self._wide = not upright and look.scale > WIDE_SCALE
         margin = look.px(36)
         self._around.setContentsMargins(margin, look.px(22), margin, look.px(22))
         self._around.setSpacing(look.px(14))
@@ -112,7 +114,7 @@ class StartPage(KioskPage):
 
     def _place_tiles(self) -> None:
         many = len(self.tiles) > MANY_SERIES
-        columns = (2 if many else 1) if self._upright else (3 if many else 2)
+        columns = (2 if many else 1) if self._upright else (3 if many or self._wide else 2)
         for number, tile in enumerate(self.tiles.values()):
             self._grid.addWidget(tile, number // columns, number % columns)
 
@@ -174,8 +176,8 @@ class ConfirmPage(KioskPage):
     @override
     def arrange(self, look: Look, *, upright: bool) -> None:
         margin = look.px(36)
-        self._around.setContentsMargins(margin, look.px(22), margin, look.px(22))
-        self._around.setSpacing(look.px(16))
+        self._around.setContentsMargins(margin, look.px(12), margin, look.px(12))
+        self._around.setSpacing(look.px(10))
         self._halves.setSpacing(look.px(32))
         self._right.setSpacing(look.px(14))
         self._reasons.setSpacing(look.px(14))
@@ -227,11 +229,18 @@ class DonePage(KioskPage):
         self._listen = _centred(texts.LISTEN, "kiosk-words")
         self._count = _centred("", "kiosk-hint")
         self.done = KioskButton(texts.DONE, "check", Kind.MAIN)
-        self._around.addStretch(1)
-        for widget in (self._head, self.number, self._service, self._before, self._paper):
-            self._around.addWidget(widget)
-        self._around.addWidget(self._listen)
-        self._around.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        number, words = QVBoxLayout(), QVBoxLayout()
+        for half, widgets in (
+            (number, (self._head, self.number)),
+            (words, (self._service, self._before, self._paper, self._listen)),
+        ):
+            half.addStretch(1)
+            for widget in widgets:
+                half.addWidget(widget)
+            half.addStretch(1)
+            self._halves.addLayout(half, 1)
+        self._around.addLayout(self._halves, 1)
         self._around.addWidget(self._count)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -263,10 +272,12 @@ class DonePage(KioskPage):
 
     @override
     def arrange(self, look: Look, *, upright: bool) -> None:
-        margin = look.px(40)
+        margin = look.px(30)
         self._around.setContentsMargins(margin, margin, margin, margin)
-        self._around.setSpacing(look.px(18))
-        self.done.setMinimumHeight(look.px(130))
+        self._around.setSpacing(look.px(14))
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        self.done.setMinimumHeight(look.px(120))
 
     def _show_paper(self, words: str, *, is_bad: bool) -> None:
         self._paper.setText(words)

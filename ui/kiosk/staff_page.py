@@ -69,7 +69,7 @@ class StaffPage(KioskPage):
 
     @override
     def arrange(self, look: Look, *, upright: bool) -> None:
-        margin = look.px(40)
+        margin = look.px(24)
         self._around.setContentsMargins(margin, margin, margin, margin)
         self._around.setSpacing(look.px(16))
         direction = QBoxLayout.Direction
