@@ -4,12 +4,15 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from desk_app.desk import Desk
 from desk_app.desk.setting_up import NewOffice, new_office
@@ -23,7 +26,7 @@ from desk_app.domain.person import Person, Proxy
 from desk_app.paths import Home
 from desk_app.usecases.commands import Accepted, AskForPapers
 from tests.fakes import Clock, seeded_chance
-from tests.office_fixture import LAND_TITLE, MARITAL_STATUS
+from tests.office_fixture import KEY, LAND_TITLE, MARITAL_STATUS
 from ui.desk.shell import DeskShell
 from ui.station import Session, Station
 
@@ -42,7 +45,7 @@ class Ward:
     def __init__(self, folder: Path) -> None:
         self.home = Home(folder)
         self.clock = Clock(MONDAY)
-        self.desk = self._made()
+        self.desk = self._opened()
 
     def receive(
         self,
@@ -106,14 +109,28 @@ class Ward:
         mother = Person("NGÔ THỊ THAY")
         self.receive("BÙI VĂN ỦY", submitter=Proxy(mother, "Mẹ", "Giấy ủy quyền"))
 
-    def _made(self) -> Desk:
+    def _opened(self) -> Desk:
+        self.home.folder.mkdir(parents=True, exist_ok=True)
+        store, key = _new_office()
+        self.home.store.write_bytes(store)
+        self.home.key_file.write_bytes(key)
+        return Desk.open(self.home, self.clock, seeded_chance(9))
+
+
+@cache
+def _new_office() -> tuple[bytes, bytes]:
+    """Return the files of a ward that was just set up: made once, copied for every test."""
+    with TemporaryDirectory() as name:
+        home = Home(Path(name))
+        home.key_file.write_text(KEY.hex(), encoding="ascii")  # never anybody's own keyring
         wish = NewOffice("H56.21.05", "Hoa Ban", first_staff="Lý Thị Phụ Trách")
-        desk = new_office(self.home, wish, self.clock, seeded_chance(7))
+        desk = new_office(home, wish, lambda: MONDAY, seeded_chance(7))
         assert isinstance(desk, Desk)
         office = desk.settings.office()
         units = (Unit(LAND, ("Trần Thị Thử", "Lò Văn Mẫu")), *office.units[2:])
         desk.settings.save_office(replace(office, units=units), "PT")
-        return desk
+        desk.close()
+        return home.store.read_bytes(), home.key_file.read_bytes()
 
 
 @contextmanager
@@ -127,7 +144,6 @@ def opened(ward: Ward, qtbot: QtBot) -> Generator[tuple[Station, DeskShell]]:
     qtbot.waitUntil(lambda: bool(ready), timeout=10_000)
     shell = DeskShell(lambda: local(ward.clock()))
     shell.resize(1366, 768)
-    qtbot.addWidget(shell)
     shell.show()
     shell.activateWindow()
     yield station, shell
@@ -142,6 +158,12 @@ def opened(ward: Ward, qtbot: QtBot) -> Generator[tuple[Station, DeskShell]]:
 def settle(qtbot: QtBot, station: Station) -> None:
     """Wait until every answer has come."""
     qtbot.waitUntil(lambda: not station.is_busy(), timeout=10_000)
+
+
+def told(blocker: SignalBlocker) -> list[object]:
+    """Return what the awaited signal carried."""
+    carried: list[object] = vars(blocker)["args"]  # ``args`` itself has no type
+    return carried
 
 
 def _taken(outcome: object) -> Dossier:

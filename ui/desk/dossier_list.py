@@ -252,17 +252,17 @@ def dossier_columns(today: Callable[[], date]) -> tuple[Column[DossierLine], ...
         return format_day(on) if on else "–"
 
     return (
-        Column[DossierLine]("Mã hồ sơ", lambda line: line.code or "–", 200, is_strong=True),
-        Column[DossierLine]("Chủ hồ sơ", lambda line: line.applicant_name, 168),
+        Column[DossierLine]("Mã hồ sơ", lambda line: line.code or "–", 212, is_strong=True),
+        Column[DossierLine]("Chủ hồ sơ", lambda line: line.applicant_name),
         Column[DossierLine]("Thủ tục", lambda line: line.procedure_name),
         Column[DossierLine](
             "Trạng thái",
             lambda line: status_pill(line.status).words,
-            164,
+            160,
             pill=lambda line: status_pill(line.status),
         ),
-        Column[DossierLine]("Hẹn trả", lambda line: day(line.due_on), 100),
-        Column[DossierLine]("Thời hạn", lambda line: term(line).words, 142, pill=term),
+        Column[DossierLine]("Hẹn trả", lambda line: day(line.due_on), 108),
+        Column[DossierLine]("Thời hạn", lambda line: term(line).words, 138, pill=term),
         Column[DossierLine](
             "Nơi giữ",
             lambda line: place_words(line.holder_kind, line.holder, line.slot),
