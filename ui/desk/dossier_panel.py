@@ -1,8 +1,9 @@
 """One dossier whole: what it is, what may be done, what happened, what was printed."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.domain.dossier import Action
@@ -66,13 +67,18 @@ class DossierPanel(QScrollArea):
         self.case: Case | None = None
         self.buttons: dict[Action, KeyButton] = {}
         self._popover: TracePopover | None = None
+        self._place = 0
+        self._coming: list[tuple[QVBoxLayout, Callable[[Case], Card]]] = []
+        # one card a turn: all of them at once would hold keys and paint for longer than 50 ms
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._add_card)
 
     def show_case(self, case: Case) -> None:
         """Show a dossier; the place in the page stays when it is the same one."""
         if case == self.case:
             return
         same = self.case is not None and self.case.dossier.id == case.dossier.id
-        place = self.verticalScrollBar().value() if same else 0
+        self._place = self.verticalScrollBar().value() if same else 0
         self.case = case
         self.buttons = {}
         inside = QWidget()
@@ -84,17 +90,17 @@ class DossierPanel(QScrollArea):
         link = link_card(case, self.linked_asked.emit)
         if link is not None:
             column.addWidget(link)
-        column.addLayout(self._cards(case))
+        column.addLayout(self._cards())
         column.addStretch(1)
         self.setWidget(inside)
-        inside.adjustSize()
-        self.verticalScrollBar().setValue(place)
+        self._add_card()
 
     def clear(self) -> None:
         """Show nothing."""
         if self.case is None:
             return
         self.case = None
+        self._coming = []
         self.buttons = {}
         drop(self.takeWidget())
 
@@ -108,16 +114,15 @@ class DossierPanel(QScrollArea):
         note = f"Lịch làm việc bản {deadline.due.calendar_version}"
         self._popover.show_trace(anchor, "Vì sao hẹn ngày này?", note, trace_steps(deadline.due))
 
-    def _cards(self, case: Case) -> QHBoxLayout:
+    def _cards(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
-        prints = PrintsCard("Bản in của hồ sơ")
-        prints.show_jobs(case.view.jobs)
-        prints.reprint_asked.connect(self.reprint_asked)
-        prints.picture_asked.connect(self.picture_asked)
-        for card in (applicant_card(case), papers_card(case), prints):
-            left.addWidget(card)
-        for card in (appointment_card(case, self.show_why), story_card(case)):
-            right.addWidget(card)
+        self._coming = [
+            (left, applicant_card),
+            (right, lambda case: appointment_card(case, self.show_why)),
+            (left, papers_card),
+            (right, story_card),
+            (left, self._prints),
+        ]
         across = QHBoxLayout()
         across.setSpacing(theme.size("gap"))
         for column, share in ((left, 6), (right, 7)):
@@ -125,6 +130,24 @@ class DossierPanel(QScrollArea):
             column.addStretch(1)
             across.addLayout(column, share)
         return across
+
+    def _add_card(self) -> None:
+        if self.case is None or not self._coming:
+            return
+        column, make = self._coming.pop(0)
+        column.insertWidget(column.count() - 1, make(self.case))
+        if self._coming:
+            self._next.start()
+        else:
+            self.widget().adjustSize()
+            self.verticalScrollBar().setValue(self._place)
+
+    def _prints(self, case: Case) -> PrintsCard:
+        prints = PrintsCard("Bản in của hồ sơ")
+        prints.show_jobs(case.view.jobs)
+        prints.reprint_asked.connect(self.reprint_asked)
+        prints.picture_asked.connect(self.picture_asked)
+        return prints
 
     def _head(self, case: Case) -> Card:
         dossier = case.dossier
