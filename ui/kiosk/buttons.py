@@ -14,6 +14,7 @@ from ui import theme
 from ui.kiosk.look import Look
 from ui.widgets.touch import TARGET_MM, pixels_of
 
+LEAST_SIGN_PX: Final = 32
 _SHRINK: Final = 0.94
 _SHRINKS: Final = 14
 
@@ -123,6 +124,8 @@ class KioskButton(QAbstractButton):
 
     def _paint_sign(self, painter: QPainter, room: QRect) -> int:
         """Draw the icon or the letter; return the width taken."""
+        if room.height() < LEAST_SIGN_PX:  # a screen that is just being laid out
+            return 0
         if self._letter:
             return self._paint_letter(painter, room)
         if not self._icon:
