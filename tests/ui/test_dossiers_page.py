@@ -104,6 +104,7 @@ def test_the_list_narrows_as_one_types_and_the_first_one_is_shown(scene: Scene) 
     assert scene.page.shown_id() == wanted.id
     scene.search("không ai cả")
     assert scene.page.list.rows_model.rowCount() == 0
+    assert not scene.page.shown_id()  # nobody acts on the one that stood there before
 
 
 def test_a_scanned_receipt_opens_its_dossier(scene: Scene) -> None:

@@ -79,8 +79,9 @@ class DossiersPage(Page):
         count = f"{len(lines)} hồ sơ"
         self._caption.setText(f"Tìm thấy {count}" if typed else f"Nhận hôm nay: {count}")
         self.list.show_lines(lines, today)
-        if not lines and not typed and self.panel.case is None:
-            self._side.setCurrentWidget(self._nothing)
+        shown = self.panel.case
+        if not lines and (shown is None or typed not in ("", shown.dossier.code)):
+            self.show_unknown(words)  # nobody may act on a dossier that was not searched for
 
     def show_case(self, case: Case) -> None:
         """Show a dossier beside the list."""
