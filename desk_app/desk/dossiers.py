@@ -51,7 +51,7 @@ class DossierDesk:
 
     def faults(self, page: Intake) -> tuple[FieldFault, ...]:
         """Return what must be mended before the page can be accepted."""
-        return faults_of(page, self.appointment(page))
+        return faults_of(page, self.appointment(page), self.today())
 
     def receive(self, by: str, page: Intake) -> Accepted | IntakeFaulty | StepRefused:
         """Accept a dossier and ask for its receipt."""

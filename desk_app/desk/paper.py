@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,7 @@ STATE_OF: Final = {
     SendState.UNKNOWN: JobState.UNKNOWN,
 }
 NOT_BEING_SENT: Final = frozenset(JobState) - {JobState.SENDING}
+STUCK_AFTER: Final = timedelta(seconds=30)
 STOPPED_WHILE_SENDING: Final = "Chương trình dừng giữa lúc đang in."
 ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
 
@@ -67,9 +69,15 @@ class PaperDesk:
         self._home = home
 
     def recover(self, by: str = "") -> tuple[PrintJob, ...]:
-        """After a start: what was being sent when the program stopped is unknown; ask a person."""
+        """What was being sent when a program stopped is unknown; a person must look.
+
+        A job that another program of this station is sending right now is left alone: no printer
+        is waited for as long as ``STUCK_AFTER``.
+        """
         with self._store.reading() as connection:
-            stuck = spool.jobs_in(connection, (JobState.SENDING,))
+            sending = spool.jobs_in(connection, (JobState.SENDING,))
+        before = self._store.now() - STUCK_AFTER
+        stuck = tuple(job for job in sending if job.done_at is None or job.done_at < before)
         for job in stuck:
             self._set(job.id, JobState.UNKNOWN, STOPPED_WHILE_SENDING, by)
         return stuck
@@ -93,18 +101,14 @@ class PaperDesk:
         return self._print(job_id, NOT_BEING_SENT)
 
     def _print(self, job_id: str, only_in: Collection[JobState]) -> PrintJob | None:
-        job, made = self._job(job_id), self._kept_bytes(job_id)
-        if job is None:
+        made = self.make(job_id)  # drawn before the store is held: others may write meanwhile
+        if made is None:
             return None
-        with self._store.writing(job.by) as w:
-            now = spool.job(w.connection, job_id)
-            if now is None or now.state not in only_in:
-                return now  # another process of this station took it: one paper, not two
-            if made is None:
-                fresh = self._make(job)
-                made = fresh.bytes
-                spool.keep_bytes(w, job.id, made, fresh.content, fresh.form_version)
-            spool.set_state(w, job.id, JobState.SENDING)
+        with self._store.writing("") as w:
+            job = spool.job(w.connection, job_id)
+            if job is None or job.state not in only_in:
+                return job  # another process of this station took it: one paper, not two
+            spool.set_state(w, job_id, JobState.SENDING)
             w.commit()
         outcome = self._send(job, made)
         self._set(job.id, STATE_OF[outcome.state], outcome.reason, job.by)

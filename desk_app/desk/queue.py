@@ -5,7 +5,7 @@ from datetime import timedelta
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.events import Priority
 from desk_app.domain.moments import local_day
-from desk_app.domain.queueing import expected_wait
+from desk_app.domain.queueing import expected_wait, is_for
 from desk_app.domain.ticket import OPEN, Ticket, TicketStatus
 from desk_app.store import worklists
 from desk_app.store.opening import StationIdentity
@@ -100,7 +100,7 @@ class QueueDesk:
             return tuple(
                 ticket
                 for ticket in tickets
-                if ticket.status is status and ticket.series in mine.series
+                if ticket.status is status and is_for(ticket, mine.name, mine.series)
             )
 
         called = tuple(ticket for ticket in tickets if ticket.status is TicketStatus.CALLED)

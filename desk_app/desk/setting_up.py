@@ -11,7 +11,7 @@ from desk_app.desk.front import Desk
 from desk_app.domain.ids import SLOTS
 from desk_app.domain.office import Counter, Office, Role, Series, Staff, Unit
 from desk_app.paths import Home
-from desk_app.store.opening import StationIdentity, set_up
+from desk_app.store.opening import AlreadySetUp, StationIdentity, set_up
 from resources import resource_path
 
 AGENCY_CODE: Final = re.compile(r"^(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{2,3}){0,3}$")
@@ -113,7 +113,11 @@ def new_office(
     luck = chance or Chance()
     key = luck.bits(OFFICE_KEY_BITS).to_bytes(OFFICE_KEY_BITS // 8, "big")
     identity = StationIdentity(wish.code, wish.station, wish.slot, key, wish.demo)
-    set_up(home.folder, home.key_file, identity, now)
+    try:
+        set_up(home.folder, home.key_file, identity, now)
+    except AlreadySetUp:
+        if not _was_cut_off(home, now, luck):
+            raise
     desk = Desk.open(home, now, luck)
     this_year = now().year
     desk.settings.save_office(usual_office(wish), wish.first_staff)
@@ -141,6 +145,12 @@ def usual_office(wish: NewOffice) -> Office:
         counters=USUAL_COUNTERS,
         units=units,
     )
+
+
+def _was_cut_off(home: Home, now: Now, chance: Chance) -> bool:
+    """Say whether a set-up stopped after the store was made and before it had an office."""
+    with Desk.open(home, now, chance) as desk:
+        return not desk.settings.signers()  # the last thing that a set-up writes
 
 
 def _fault(wish: NewOffice) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from desk_app.domain.calendar import BeyondHorizon, Calendar, Limit
@@ -82,9 +82,15 @@ def appointment(
     return found if isinstance(found, BeyondHorizon) else Deadline(limit, found)
 
 
-def faults_of(intake: Intake, appointed: Deadline | BeyondHorizon | None) -> tuple[FieldFault, ...]:
-    """Return everything that must be mended first, in the order of the page."""
+def faults_of(
+    intake: Intake, appointed: Deadline | BeyondHorizon | None, on: date
+) -> tuple[FieldFault, ...]:
+    """Return everything that must be mended first, in the order of the page.
+
+    ``on`` is the day of the receipt, local calendar.
+    """
     return (
+        *_procedure_faults(intake.procedure, on),
         *_person_faults(intake.applicant, "applicant"),
         *(_person_faults(intake.submitter.person, "submitter") if intake.submitter else ()),
         *_proxy_faults(intake.submitter),
@@ -101,6 +107,15 @@ def missing_of(intake: Intake) -> tuple[MissingPaper, ...]:
         paper.key for paper in intake.papers if paper.originals + paper.certified + paper.copies
     }
     return intake.procedure.missing_papers(held, intake.route_case)
+
+
+def _procedure_faults(procedure: Procedure, on: date) -> Iterator[FieldFault]:
+    if not procedure.is_valid_on(on):
+        sentence = (
+            f"Thủ tục này không có hiệu lực vào ngày {format_day(on)}. "
+            "Hãy chọn thủ tục thay thế trong danh mục."
+        )
+        yield FieldFault("procedure", sentence)
 
 
 def _person_faults(person: Person, field: str) -> Iterator[FieldFault]:

@@ -43,3 +43,12 @@ class StoreMissing(Problem):
     """No office was set up in this folder."""
 
     sentence = "Máy này chưa được cài đặt cho đơn vị nào. Hãy chạy: motcua office init"
+
+
+class StoreUnreachable(Problem):
+    """The folder cannot be read or written by this user."""
+
+    sentence = (
+        "Không mở được tệp dữ liệu: thư mục không đọc hoặc không ghi được. "
+        "Hãy kiểm tra quyền của người dùng và ổ đĩa."
+    )

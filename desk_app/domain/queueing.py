@@ -1,6 +1,6 @@
 """Who is next at a counter, and why. Pure: the store hands in what waits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -68,7 +68,8 @@ def next_ticket(
     miss never sends anybody to the end.
     """
     mine = sorted(
-        (t for t in waiting if _is_for(t, counter)), key=lambda t: (t.waiting_since, t.label)
+        (t for t in waiting if is_for(t, counter.name, counter.series)),
+        key=lambda t: (t.waiting_since, t.label),
     )
     back = [t for t in mine if t.rejoined_at is not None]
     fresh = [t for t in mine if t.rejoined_at is None]
@@ -100,10 +101,11 @@ def expected_wait(before: int, counters: int, service_time: timedelta) -> timede
     return service_time * before / max(counters, 1)
 
 
-def _is_for(ticket: Ticket, counter: CounterView) -> bool:
+def is_for(ticket: Ticket, counter: str, series: Collection[str]) -> bool:
+    """Say whether a counter serves this ticket: sent to it by name, or in one of its series."""
     if ticket.only_counter:
-        return ticket.only_counter == counter.name
-    return ticket.series in counter.series
+        return ticket.only_counter == counter
+    return ticket.series in series
 
 
 def _someone_went_first(ticket: Ticket, recent: Sequence[Ticket]) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull
+from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull, StoreUnreachable
 
 PRAGMAS: Final = (
     "journal_mode = WAL",  # readers do not block the writer
@@ -157,4 +157,6 @@ def _problem_in(said: str) -> Problem | None:
         return StoreBusy()
     if any(damage in words for damage in DAMAGE):
         return StoreDamaged()
+    if "unable to open" in words or "readonly" in words:
+        return StoreUnreachable()
     return None

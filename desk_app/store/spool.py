@@ -79,8 +79,8 @@ def job_bytes(connection: Connection, job_id: str) -> bytes | None:
 
 
 def set_state(w: Writing, job_id: str, state: JobState, fault: str = "") -> None:
-    """Write what became of a job."""
-    done = state in (JobState.CONFIRMED, JobState.CANCELLED)
+    """Write what became of a job; ``done_at`` also says since when it is being sent."""
+    done = state in (JobState.CONFIRMED, JobState.CANCELLED, JobState.SENDING)
     w.connection.execute(
         update(print_job)
         .where(print_job.c.id == job_id)

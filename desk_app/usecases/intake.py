@@ -175,7 +175,7 @@ def _received(
 ) -> DossierReceived | IntakeFaulty:
     received_at = received_at or w.at
     appointed = appointment(intake, received_at, desk.calendar)
-    faults = faults_of(intake, appointed)
+    faults = faults_of(intake, appointed, local_day(received_at))
     if faults or isinstance(appointed, BeyondHorizon):
         return IntakeFaulty(faults)
     day = local_day(w.at)

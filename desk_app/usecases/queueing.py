@@ -5,6 +5,7 @@ The home of a ticket is this station: one writer, one atomic step in its own sto
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -133,7 +134,7 @@ def recall(store: Store, counter: Counter, by: str, ticket_id: str) -> TicketOut
         ticket = w.ticket(ticket_id)
         if ticket and ticket.last_call_at and not can_recall(ticket, w.at):
             left = RECALL_GAP - (w.at - ticket.last_call_at)
-            return TooSoonToRecall(int(left / timedelta(seconds=1)) + 1)
+            return TooSoonToRecall(ceil(left / timedelta(seconds=1)))
         return _record(w, ticket_id, TicketRecalled(counter.name))
 
 
