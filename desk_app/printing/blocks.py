@@ -206,6 +206,8 @@ class TwoColumns(Cleaned):
 class Letterhead(Cleaned):
     """The official head of a sheet: agency on the left, national motto on the right.
 
+    Without a number the date stands right under the motto: a line less, for small sheets.
+
     Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (docs/sources.md#letterhead).
     """
 
@@ -227,9 +229,13 @@ class Signature(Cleaned):
 
 @dataclass(frozen=True, slots=True)
 class Signatures(Cleaned):
-    """Signers side by side; never separated from each other by a page break."""
+    """Signers side by side; never separated from each other by a page break.
+
+    ``between`` stands in the middle on sheets, under the signers on rolls.
+    """
 
     signers: tuple[Signature, ...]
+    between: "Symbol | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +251,8 @@ class Symbol(Cleaned):
 @dataclass(frozen=True, slots=True)
 class CopyLabel(Cleaned):
     """Where the name of the copy (liên) stands; empty when the slip has no copies."""
+
+    align: Align = Align.CENTRE
 
 
 @dataclass(frozen=True, slots=True)

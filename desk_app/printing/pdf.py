@@ -13,12 +13,21 @@ from reportlab.pdfgen.canvas import Canvas
 from desk_app.printing import pdf_official, pdf_tables
 from desk_app.printing.blocks import Align, Slip, say
 from desk_app.printing.pdf_pieces import Frame, Piece, line_piece, pieces
-from desk_app.printing.pdf_style import POINTS_PER_MM, SHEETS, Pen, Sheet, register_fonts
+from desk_app.printing.pdf_style import (
+    POINTS_PER_MM,
+    SHEETS,
+    Pen,
+    Setting,
+    Sheet,
+    register_fonts,
+)
 from desk_app.printing.wrapping import Part, wrap
 
 FOOT_PT: Final = 8.5
-MARK_PT: Final = 11.0
-MARK_HEIGHT: Final = 20.0
+MARK_PT: Final = 9.5
+TO_TEXT_PT: Final = 2.5  # between the text and what stands in the margins
+WORTH_TRYING: Final = 1.05  # pages that a setting is expected to fill; it may take less
+MOST_STRETCH_PT: Final = 2.0
 BLOCK_RULES: Final = (pdf_official, pdf_tables)  # importing them registers their blocks
 _ONE_AT_A_TIME: Final = threading.Lock()  # reportlab keeps a document's letters in shared fonts
 
@@ -45,7 +54,7 @@ def render(slip: Slip) -> bytes:
         for label in slip.copies or ("",):
             for number, page in enumerate(pages, start=1):
                 canvas.doForm(_form_name(number))
-                _paint_copy(canvas, slip, sheet, page, label)
+                _paint_copy(canvas, sheet, page, label)
                 canvas.showPage()
         canvas.save()
     return buffer.getvalue()
@@ -66,15 +75,34 @@ def _document(buffer: io.BytesIO, slip: Slip, sheet: Sheet) -> Canvas:
 
 
 def _pages(slip: Slip, sheet: Sheet) -> list[list[Piece]]:
-    frame = Frame(sheet.text_width, _room(slip, sheet), sheet.body_pt, bool(slip.copies))
-    flow = [piece for block in slip.blocks for piece in pieces(block, frame)]
-    return paginate(flow, frame.page_height)
+    """Return the pages of one copy: one page where any setting of the sheet can do it."""
+    room = (sheet.height_mm - sheet.top_mm - sheet.bottom_mm) * POINTS_PER_MM
+    usual = _flow(slip, sheet, room, sheet.settings[0])
+    pages = paginate(usual, room)
+    if len(pages) == 1:
+        return pages
+    height = sum(piece.height for piece in usual)
+    for setting in sheet.settings[1:]:
+        if height * setting.height > WORTH_TRYING * room:
+            continue
+        closer = paginate(_flow(slip, sheet, room, setting), room)
+        if len(closer) == 1:
+            return [_spread(closer[0], room)]
+    return pages
 
 
-def _room(slip: Slip, sheet: Sheet) -> float:
-    """Return the height for blocks, in points: page less margins, foot and mark."""
-    height = (sheet.height_mm - sheet.top_mm - sheet.bottom_mm) * POINTS_PER_MM
-    return height - FOOT_PT * 1.6 - (MARK_HEIGHT if slip.mark else 0)
+def _spread(page: Sequence[Piece], room: float) -> list[Piece]:
+    """Share out what is left of a closely set page, so that it looks no closer than it must."""
+    left = room - sum(piece.height for piece in page)
+    each = min(MOST_STRETCH_PT, left / max(1, sum(piece.stretches for piece in page)))
+    return [
+        piece._replace(height=piece.height + each) if piece.stretches else piece for piece in page
+    ]
+
+
+def _flow(slip: Slip, sheet: Sheet, room: float, setting: Setting) -> list[Piece]:
+    frame = Frame(sheet.text_width, room, setting, bool(slip.copies))
+    return [piece for block in slip.blocks for piece in pieces(block, frame)]
 
 
 def paginate(flow: Sequence[Piece], room: float) -> list[list[Piece]]:
@@ -110,43 +138,46 @@ def _groups(flow: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _paint_page(canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece]) -> None:
-    x, top = _corner(slip, sheet)
+    x, top = _corner(sheet)
     if slip.mark:
-        _paint_mark(canvas, slip.mark, sheet, top + MARK_HEIGHT)
+        _paint_mark(canvas, slip.mark, sheet)
     for piece in page:
         piece.paint(canvas, x, top)
         top -= piece.height
 
 
-def _paint_copy(
-    canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece], label: str
-) -> None:
-    x, top = _corner(slip, sheet)
+def _paint_copy(canvas: Canvas, sheet: Sheet, page: Sequence[Piece], label: str) -> None:
+    x, top = _corner(sheet)
     for piece in page:
         if piece.paint_copy is not None:
             piece.paint_copy(canvas, x, top, label)
         top -= piece.height
 
 
-def _corner(slip: Slip, sheet: Sheet) -> tuple[float, float]:
+def _corner(sheet: Sheet) -> tuple[float, float]:
     """Return where the first block begins: left edge and top, in points from below left."""
     top = (sheet.height_mm - sheet.top_mm) * POINTS_PER_MM
-    return sheet.left_mm * POINTS_PER_MM, top - (MARK_HEIGHT if slip.mark else 0)
+    return sheet.left_mm * POINTS_PER_MM, top
 
 
-def _paint_mark(canvas: Canvas, mark: str, sheet: Sheet, top: float) -> None:
-    x = sheet.left_mm * POINTS_PER_MM
+def _paint_mark(canvas: Canvas, mark: str, sheet: Sheet) -> None:
+    """Paint the mark in the top margin, between two rules that make it seen."""
     pen = Pen(MARK_PT)
     line = wrap(say(mark, bold=True), sheet.text_width, pen.measure)[0]
-    canvas.setLineWidth(1)
-    canvas.rect(x, top - pen.leading - 2, sheet.text_width, pen.leading + 2)
-    line_piece(pen, line, sheet.text_width, Align.CENTRE).paint(canvas, x, top - 0.5)
+    x, text_top = _corner(sheet)
+    top = text_top + TO_TEXT_PT + pen.leading
+    line_piece(pen, line, sheet.text_width, Align.CENTRE).paint(canvas, x, top)
+    rule = (sheet.text_width - pen.width(line)) / 2 - pen.pt
+    end, middle = x + sheet.text_width, top - pen.leading * 0.55
+    canvas.setLineWidth(0.7)
+    if rule > 0:
+        canvas.lines([(x, middle, x + rule, middle), (end - rule, middle, end, middle)])
 
 
 def _paint_foot(canvas: Canvas, slip: Slip, sheet: Sheet, number: str) -> None:
     pen = Pen(FOOT_PT)
     x = sheet.left_mm * POINTS_PER_MM
-    top = sheet.bottom_mm * POINTS_PER_MM + pen.leading
+    top = sheet.bottom_mm * POINTS_PER_MM - TO_TEXT_PT
     line_piece(pen, (Part(slip.running, False, False),), sheet.text_width).paint(canvas, x, top)
     count = (Part(number, False, False),)
     line_piece(pen, count, sheet.text_width, Align.RIGHT).paint(canvas, x, top)

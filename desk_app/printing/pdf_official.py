@@ -24,6 +24,7 @@ from desk_app.printing.pdf_pieces import (
     line_piece,
     pieces,
     space,
+    stack,
     stacked,
     text_lines,
 )
@@ -33,39 +34,49 @@ from desk_app.printing.wrapping import Line, Part
 
 QR_MODULE_DOTS: Final = 4
 CODE128_MODULE_DOTS: Final = 2
-CODE128_HEIGHT_PT: Final = 26
-SIGNING_ROOM_PT: Final = 38
-MOTTO_SHARE: Final = 0.58  # of the width; the name of the state must stand on one line
+CODE128_HEIGHT_PT: Final = 22
+MOTTO_SHARE: Final = 0.52  # of the width; the name of the state must stand on one line
 SMALLEST_HEAD_PT: Final = 8.0
+SMALLEST_SUPERIOR: Final = 0.88  # of the head's letters, to keep the agency above on one line
 
 
 @pieces.register
 def _(block: Letterhead, frame: Frame) -> list[Piece]:
     state: Line = (Part(texts.MOTTO_STATE, True, False),)
     fitting = frame.width * MOTTO_SHARE / Pen(1).width(state)
-    pen = pen_of(max(SMALLEST_HEAD_PT, min(frame.body_pt, fitting)))
+    leading = frame.setting.leading
+    pen = pen_of(max(SMALLEST_HEAD_PT, min(frame.setting.body_pt, fitting)), leading)
     right = pen.width(state)
     left = frame.width - right - COLUMN_GAP_PT
     agency = stacked(
         [
-            *text_lines(say(block.superior), left, pen, Align.CENTRE),
+            *_superior(block.superior, left, pen, leading),
             *text_lines(say(block.agency, bold=True), left, pen, Align.CENTRE),
             _underline(left, left / 3),
         ]
     )
-    motto_pen = pen_of(pen.pt * 1.06)
+    motto_pen = pen_of(pen.pt * 1.06, leading)
     motto: Line = (Part(texts.MOTTO, True, False),)
-    nation = stacked(
-        [
-            line_piece(pen, state, right),
-            line_piece(motto_pen, motto, right, Align.CENTRE),
-            _underline(right, motto_pen.width(motto)),
-        ]
-    )
+    dated = text_lines(say(block.place_and_date, italic=True), right, pen, Align.CENTRE)
+    nation = [
+        line_piece(pen, state, right),
+        line_piece(motto_pen, motto, right, Align.CENTRE),
+        _underline(right, motto_pen.width(motto)),
+    ]
+    offset, gap = left + COLUMN_GAP_PT, space(4 * frame.setting.ease, stretches=True)
+    if not block.number:
+        return [beside(agency, offset, stacked([*nation, *dated])), gap]
     number = stacked(text_lines(say(block.number), left, pen, Align.CENTRE))
-    dated = stacked(text_lines(say(block.place_and_date, italic=True), right, pen, Align.CENTRE))
-    offset = left + COLUMN_GAP_PT
-    return [stacked([beside(agency, offset, nation), beside(number, offset, dated), space(4)])]
+    below = beside(number, offset, stacked(dated))
+    return [stacked([beside(agency, offset, stacked(nation)), below]), gap]
+
+
+def _superior(name: str, width: float, pen: Pen, leading: float) -> list[Piece]:
+    """Return the agency above on one line where slightly smaller letters are enough for it."""
+    fitting = width / max(0.1, Pen(1).measure(name))
+    close = pen.pt * SMALLEST_SUPERIOR <= fitting < pen.pt
+    fitted = pen_of(fitting * 0.999, leading) if close else pen
+    return text_lines(say(name), width, fitted, Align.CENTRE)
 
 
 def _underline(width: float, length: float) -> Piece:
@@ -79,23 +90,34 @@ def _underline(width: float, length: float) -> Piece:
 
 @pieces.register
 def _(block: Signatures, frame: Frame) -> list[Piece]:
+    between = stack((block.between,), frame) if block.between else space(0)
     count = max(1, len(block.signers))
-    each = (frame.width - COLUMN_GAP_PT * (count - 1)) / count
+    gap, caption = _widths(block.between, frame) if block.between else (COLUMN_GAP_PT, 0.0)
+    aside = max(0.0, caption - gap)  # names keep clear of the caption, titles of the symbol
+    each = (frame.width - gap * (count - 1)) / count
     heads = [_signer_head(signer, each, frame) for signer in block.signers]
     names = [
-        stacked(text_lines(say(signer.name, bold=True), each, frame.pen(), Align.CENTRE))
+        stacked(text_lines(say(signer.name, bold=True), each - aside, frame.pen(), Align.CENTRE))
         for signer in block.signers
     ]
-    room = max((head.height for head in heads), default=0.0) + SIGNING_ROOM_PT
+    room = max((head.height for head in heads), default=0.0) + frame.setting.signing_pt
     height = room + max((name.height for name in names), default=0.0)
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
         for i, (head, name) in enumerate(zip(heads, names, strict=True)):
-            left = x + i * (each + COLUMN_GAP_PT)
+            left = x + i * (each + gap)
             head.paint(canvas, left, top)
-            name.paint(canvas, left, top - room)
+            name.paint(canvas, left + aside / 2, top - room)
+        between.paint(canvas, x, top)
 
-    return [Piece(height, paint)]
+    return [Piece(max(height, between.height), paint)]
+
+
+def _widths(symbol: Symbol, frame: Frame) -> tuple[float, float]:
+    """Return the widths of a symbol with its white edges, and of its caption with a gap."""
+    rows, wide, _high, quiet = _modules(symbol)
+    caption = frame.pen(Size.SMALL).measure(symbol.caption)
+    return (len(rows[0]) + 2 * quiet) * wide, caption + COLUMN_GAP_PT
 
 
 def _signer_head(signer: Signature, width: float, frame: Frame) -> Piece:
@@ -111,12 +133,7 @@ def _signer_head(signer: Signature, width: float, frame: Frame) -> Piece:
 
 @pieces.register
 def _(block: Symbol, frame: Frame) -> list[Piece]:
-    if block.kind is SymbolKind.QR:
-        rows, quiet = qr_modules(block.data), float(QR_QUIET)
-        wide = high = QR_MODULE_DOTS * POINTS_PER_DOT
-    else:
-        rows, quiet = (code128_modules(block.data),), 0.0  # white stands beside it on the sheet
-        wide, high = CODE128_MODULE_DOTS * POINTS_PER_DOT, CODE128_HEIGHT_PT
+    rows, wide, high, quiet = _modules(block)
     black = _black(rows)
     shift = aligned(block.align, frame.width, len(rows[0]) * wide)
     edge = quiet * high
@@ -134,6 +151,16 @@ def _(block: Symbol, frame: Frame) -> list[Piece]:
     small = frame.pen(Size.SMALL)
     caption = text_lines(say(block.caption), frame.width, small, block.align)
     return [stacked([picture, *caption])]
+
+
+def _modules(symbol: Symbol) -> tuple[tuple[str, ...], float, float, float]:
+    """Return the rows of a symbol, width and height of a module, and its white in modules."""
+    if symbol.kind is SymbolKind.QR:
+        side = QR_MODULE_DOTS * POINTS_PER_DOT
+        return qr_modules(symbol.data), side, side, float(QR_QUIET)
+    # white stands beside a bar code on the sheet
+    wide = CODE128_MODULE_DOTS * POINTS_PER_DOT
+    return (code128_modules(symbol.data),), wide, CODE128_HEIGHT_PT, 0.0
 
 
 @lru_cache(maxsize=64)

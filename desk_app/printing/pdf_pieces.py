@@ -26,10 +26,9 @@ from desk_app.printing.blocks import (
     say,
     sizes_down,
 )
-from desk_app.printing.pdf_style import POINTS_PER_MM, SIZE_FACTOR, Pen, aligned, pen_of
+from desk_app.printing.pdf_style import POINTS_PER_MM, Pen, Setting, aligned
 from desk_app.printing.wrapping import Line, Part, balanced, wrap
 
-FIELD_GAP_PT: Final = 1.2
 COLUMN_GAP_PT: Final = 10
 BOX_PADDING_PT: Final = 6
 SHORTEST_DOTS_PT: Final = 45  # room to write a number by hand
@@ -37,15 +36,15 @@ BIG_NUMBER_FACTOR: Final = 6
 
 
 class Frame(NamedTuple):
-    """The room that a block has, in points, and the letters of running text."""
+    """The room that a block has, in points, and how closely it is set."""
 
     width: float
     page_height: float
-    body_pt: float
+    setting: Setting
     has_copies: bool = False
 
     def pen(self, size: Size = Size.NORMAL) -> Pen:
-        return pen_of(self.body_pt * SIZE_FACTOR[size])
+        return self.setting.pen(size)
 
 
 class Piece(NamedTuple):
@@ -53,7 +52,8 @@ class Piece(NamedTuple):
 
     ``paint`` draws below the given top. ``repeat`` is put at the top of a page that begins with
     this piece: the heading of the table to which it belongs. ``paint_copy`` draws what differs
-    from copy to copy; everything else is drawn once and shown on every copy.
+    from copy to copy; everything else is drawn once and shown on every copy. What ``stretches``
+    takes up room that is left on a page that was set closely.
     """
 
     height: float
@@ -62,14 +62,15 @@ class Piece(NamedTuple):
     repeat: tuple["Piece", ...] = ()
     breaks_page: bool = False
     paint_copy: Callable[[Canvas, float, float, str], None] | None = None
+    stretches: bool = False
 
 
 def nothing(canvas: Canvas, x: float, top: float) -> None:
     """Paint nothing."""
 
 
-def space(height: float) -> Piece:
-    return Piece(height, nothing)
+def space(height: float, *, stretches: bool = False) -> Piece:
+    return Piece(height, nothing, stretches=stretches)
 
 
 def stacked(pieces: Iterable[Piece]) -> Piece:
@@ -81,7 +82,15 @@ def stacked(pieces: Iterable[Piece]) -> Piece:
             part.paint(canvas, x, top)
             top -= part.height
 
-    return Piece(sum(part.height for part in parts), paint)
+    def paint_copy(canvas: Canvas, x: float, top: float, label: str) -> None:
+        for part in parts:
+            if part.paint_copy is not None:
+                part.paint_copy(canvas, x, top, label)
+            top -= part.height
+
+    differs = any(part.paint_copy for part in parts)
+    height = sum(part.height for part in parts)
+    return Piece(height, paint, paint_copy=paint_copy if differs else None)
 
 
 def stack(blocks: Sequence[Block], frame: Frame) -> Piece:
@@ -118,7 +127,8 @@ def pieces(block: object, _frame: Frame) -> list[Piece]:
 def _(block: Heading, frame: Frame) -> list[Piece]:
     runs = say(block.text, bold=True)
     lines = text_lines(runs, frame.width, frame.pen(block.size), Align.CENTRE)
-    return [stacked([space(3), *lines, space(2)])._replace(keep_with_next=True)]
+    ease = frame.setting.ease
+    return [stacked([space(3 * ease), *lines, space(2 * ease)])._replace(keep_with_next=True)]
 
 
 @pieces.register
@@ -136,10 +146,10 @@ def _(block: Paragraph, frame: Frame) -> list[Piece]:
 
 @pieces.register
 def _(block: Field, frame: Frame) -> list[Piece]:
-    pen = frame.pen()
+    pen, gap = frame.pen(), space(frame.setting.gap_pt, stretches=True)
     if not block.value:
-        return [line_piece(pen, _dotted(block, frame.width, pen), frame.width), space(FIELD_GAP_PT)]
-    return [*text_lines(_field_runs(block), frame.width, pen), space(FIELD_GAP_PT)]
+        return [line_piece(pen, _dotted(block, frame.width, pen), frame.width), gap]
+    return [*text_lines(_field_runs(block), frame.width, pen), gap]
 
 
 def _field_runs(field: Field) -> tuple[Run, Run]:
@@ -173,7 +183,7 @@ def _(block: FieldRow, frame: Frame) -> list[Piece]:
         for offset, line in placed:
             pen.draw(canvas, left + offset, top, line)
 
-    return [Piece(pen.leading + FIELD_GAP_PT, paint)]
+    return [Piece(pen.leading, paint), space(frame.setting.gap_pt, stretches=True)]
 
 
 def _natural_width(field: Field, pen: Pen) -> float:
@@ -203,7 +213,14 @@ def beside(left: Piece, offset: float, right: Piece) -> Piece:
         left.paint(canvas, x, top)
         right.paint(canvas, x + offset, top)
 
-    return Piece(max(left.height, right.height), paint)
+    def paint_copy(canvas: Canvas, x: float, top: float, label: str) -> None:
+        for part, shift in ((left, 0.0), (right, offset)):
+            if part.paint_copy is not None:
+                part.paint_copy(canvas, x + shift, top, label)
+
+    differs = left.paint_copy or right.paint_copy
+    height = max(left.height, right.height)
+    return Piece(height, paint, paint_copy=paint_copy if differs else None)
 
 
 def _shifted(piece: Piece, offset: float) -> Piece:
@@ -212,7 +229,7 @@ def _shifted(piece: Piece, offset: float) -> Piece:
 
 @pieces.register
 def _(block: BigNumber, frame: Frame) -> list[Piece]:
-    wanted = frame.body_pt * BIG_NUMBER_FACTOR
+    wanted = frame.setting.body_pt * BIG_NUMBER_FACTOR
     fitting = frame.width / max(0.1, Pen(1).measure(block.text, bold=True))
     line = (Part(block.text, True, False),)
     return [line_piece(Pen(min(wanted, fitting)), line, frame.width, Align.CENTRE)]
@@ -248,8 +265,8 @@ def _(block: Rule, frame: Frame) -> list[Piece]:
 
 
 @pieces.register
-def _(block: Spacer, _frame: Frame) -> list[Piece]:
-    return [space(block.height_mm * POINTS_PER_MM)]
+def _(block: Spacer, frame: Frame) -> list[Piece]:
+    return [space(block.height_mm * POINTS_PER_MM * frame.setting.ease, stretches=True)]
 
 
 @pieces.register
@@ -266,7 +283,7 @@ def _(block: TwoColumns, frame: Frame) -> list[Piece]:
 
 
 @pieces.register
-def _(_block: CopyLabel, frame: Frame) -> list[Piece]:
+def _(block: CopyLabel, frame: Frame) -> list[Piece]:
     if not frame.has_copies:
         return []
     usual = frame.pen(Size.SMALL)
@@ -274,9 +291,10 @@ def _(_block: CopyLabel, frame: Frame) -> list[Piece]:
     def paint_copy(canvas: Canvas, x: float, top: float, label: str) -> None:
         line = (Part(f"({label})", False, True),)
         fitting = usual.pt * frame.width / max(usual.width(line), frame.width)
-        line_piece(Pen(fitting), line, frame.width, Align.CENTRE).paint(canvas, x, top)
+        line_piece(Pen(fitting), line, frame.width, block.align).paint(canvas, x, top)
 
-    return [Piece(usual.leading + 3, nothing, paint_copy=paint_copy)]
+    room = usual.leading + 3 * frame.setting.ease
+    return [Piece(room, nothing, paint_copy=paint_copy)]
 
 
 @pieces.register

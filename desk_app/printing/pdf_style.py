@@ -15,6 +15,7 @@ from resources import resource_path
 POINTS_PER_MM: Final = 72 / 25.4
 POINTS_PER_DOT: Final = 72 / 203  # a dot of a 203 dpi printer
 LEADING: Final = 1.19  # line height in letter sizes; room for Ẵ under ậ
+SMALLEST_PT: Final = 10.0  # of tables and notes, however closely a page is set
 _ASCENT: Final = 0.93
 _FONTS: Final = {  # (bold, italic) -> file
     (False, False): "LiberationSerif-Regular",
@@ -25,8 +26,30 @@ _FONTS: Final = {  # (bold, italic) -> file
 SIZE_FACTOR: Final = {Size.SMALL: 0.88, Size.NORMAL: 1.0, Size.LARGE: 1.17, Size.HUGE: 1.6}
 
 
+class Setting(NamedTuple):
+    """How closely a page is set: letters and gaps in points, line height in letter sizes.
+
+    ``ease`` is the part of every empty height that is kept; ``height`` is about what a receipt
+    takes when it is set so, of its usual height.
+    """
+
+    body_pt: float
+    height: float = 1.0
+    leading: float = LEADING
+    gap_pt: float = 1.2
+    ease: float = 1.0
+    signing_pt: float = 38.0
+
+    def pen(self, size: Size = Size.NORMAL) -> "Pen":
+        pt = self.body_pt * SIZE_FACTOR[size]
+        return pen_of(max(pt, SMALLEST_PT), self.leading)
+
+
 class Sheet(NamedTuple):
-    """A sheet and its margins in millimetres, with the letter size of running text."""
+    """A sheet and its margins in millimetres; mark and foot stand in the margins.
+
+    ``settings``: the usual one first, then closer ones that are tried to save a second page.
+    """
 
     width_mm: float
     height_mm: float
@@ -34,7 +57,7 @@ class Sheet(NamedTuple):
     right_mm: float
     top_mm: float
     bottom_mm: float
-    body_pt: float
+    settings: tuple[Setting, ...]
 
     @property
     def text_width(self) -> float:
@@ -43,9 +66,23 @@ class Sheet(NamedTuple):
 
 # A5: forms 01-05 (TT 01/2018 Điều 9.2); on A4 margins of NĐ 30/2020, Phụ lục I
 SHEETS: Final = {
-    Paper.A5: Sheet(148, 210, 12, 10, 9, 8, 12),
-    Paper.A4: Sheet(210, 297, 30, 15, 18, 15, 13),
-    Paper.A4_LANDSCAPE: Sheet(297, 210, 15, 15, 20, 12, 13),
+    Paper.A5: Sheet(
+        148,
+        210,
+        11,
+        10,
+        10,
+        9,
+        (
+            Setting(12),
+            Setting(12, 0.94, 1.14, 0.7, 0.6),
+            Setting(11.5, 0.88, 1.13, 0.5, 0.5, 36),
+            Setting(11, 0.84, 1.12, 0.4, 0.4, 34),
+            Setting(11, 0.8, 1.08, 0, 0.35, 32),
+        ),
+    ),
+    Paper.A4: Sheet(210, 297, 30, 15, 18, 15, (Setting(13),)),
+    Paper.A4_LANDSCAPE: Sheet(297, 210, 15, 15, 20, 12, (Setting(13),)),
 }
 
 
@@ -68,9 +105,9 @@ class Pen:
 
     __slots__ = ("leading", "pt")
 
-    def __init__(self, pt: float) -> None:
+    def __init__(self, pt: float, leading: float = LEADING) -> None:
         self.pt = pt
-        self.leading = pt * LEADING
+        self.leading = pt * leading
 
     def measure(self, text: str, bold: bool = False, italic: bool = False) -> float:
         return _width_of_one_point(text, bold, italic) * self.pt
@@ -88,9 +125,9 @@ class Pen:
 
 
 @lru_cache(maxsize=64)
-def pen_of(pt: float) -> Pen:
+def pen_of(pt: float, leading: float = LEADING) -> Pen:
     """Return the pen of a size, always the same one, so that lines measured with it are kept."""
-    return Pen(pt)
+    return Pen(pt, leading)
 
 
 def aligned(align: Align, room: float, width: float) -> float:

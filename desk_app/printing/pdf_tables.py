@@ -12,7 +12,7 @@ from desk_app.printing.tables import edges, group_spans
 from desk_app.printing.wrapping import Line, balanced, wrap
 
 PADDING_X_PT: Final = 3.0
-PADDING_Y_PT: Final = 1.6
+PADDING_Y_PT: Final = 1.6  # of a table that is set at ease
 LONGEST_ROW: Final = 0.45  # of a page; a longer row is cut between its lines
 
 
@@ -22,17 +22,20 @@ class _Cells(NamedTuple):
     at: list[float]
     aligns: Sequence[Align]
     pen: Pen
+    padding: float  # above and below the letters
 
 
 @pieces.register
 def _(block: Table, frame: Frame) -> list[Piece]:
     columns = block.columns
     at = edges(columns, frame.width)
-    body = _Cells(at, [column.align for column in columns], frame.pen(block.size))
+    padding = PADDING_Y_PT * (0.4 + 0.6 * frame.setting.ease)
+    body = _Cells(at, [column.align for column in columns], frame.pen(block.size), padding)
     head = _head(block, body)
     tallest = frame.page_height * LONGEST_ROW
     first_bold = len(block.rows) - block.closing_rows
-    found = [space(2)._replace(keep_with_next=True), head._replace(keep_with_next=True)]
+    ease = frame.setting.ease
+    found = [space(2 * ease)._replace(keep_with_next=True), head._replace(keep_with_next=True)]
     for i, cells in enumerate(block.rows):
         lines = [
             wrap(say(cell, bold=i >= first_bold), _room(at, column), body.pen.measure)
@@ -40,7 +43,7 @@ def _(block: Table, frame: Frame) -> list[Piece]:
         ]
         for part in _parts(lines, int(tallest / body.pen.leading)):
             found.append(_row(part, body)._replace(repeat=(head,)))
-    return [*found, space(3)]
+    return [*found, space(3 * ease, stretches=True)]
 
 
 def _room(at: Sequence[float], column: int) -> float:
@@ -109,7 +112,7 @@ def _row(
 ) -> Piece:
     """Return one row; ``ruled_below`` says which cells have a line under them (all if None)."""
     at, pen = cells.at, cells.pen
-    height = max(len(cell) for cell in lines) * pen.leading + 2 * PADDING_Y_PT
+    height = max(len(cell) for cell in lines) * pen.leading + 2 * cells.padding
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
         canvas.setLineWidth(0.5)
@@ -121,7 +124,7 @@ def _row(
                 canvas.line(left, y, right, y)
             if ruled_below is None or ruled_below[i]:
                 canvas.line(left, bottom, right, bottom)
-            _paint_cell(canvas, x, y - PADDING_Y_PT, cells, (i, cell))
+            _paint_cell(canvas, x, y - cells.padding, cells, (i, cell))
 
     return Piece(height, paint)
 

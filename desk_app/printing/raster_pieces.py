@@ -247,7 +247,8 @@ def _(block: Signatures, frame: Frame) -> Piece:
             head.paint(canvas, left, y)
             name.paint(canvas, left, y + room)
 
-    return Piece(height, paint)
+    signed = Piece(height, paint)
+    return stacked([signed, piece(block.between, frame)]) if block.between else signed
 
 
 def _signer_head(signer: Signature, width: int) -> Piece:
@@ -259,12 +260,10 @@ def _signer_head(signer: Signature, width: int) -> Piece:
 
 
 @piece.register
-def _(_block: CopyLabel, frame: Frame) -> Piece:
+def _(block: CopyLabel, frame: Frame) -> Piece:
     if not frame.copy_label:
         return Piece(0, nothing)
-    return text_piece(
-        say(f"({frame.copy_label})"), frame.width, size=Size.SMALL, align=Align.CENTRE
-    )
+    return text_piece(say(f"({frame.copy_label})"), frame.width, size=Size.SMALL, align=block.align)
 
 
 @piece.register

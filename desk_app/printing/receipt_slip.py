@@ -44,10 +44,10 @@ FORM: Final = FormVersion(
 COPIES: Final = (texts.COPY_KEPT, texts.COPY_GIVEN)
 COLUMNS: Final = (
     Column("TT", 0.07, Align.CENTRE),
-    Column("Thành phần hồ sơ", 0.51),
-    Column("Bản chính", 0.12, Align.CENTRE, group="Số lượng"),
-    Column("Bản chứng thực", 0.18, Align.CENTRE, group="Số lượng"),
-    Column("Bản photo", 0.12, Align.CENTRE, group="Số lượng"),
+    Column("Thành phần hồ sơ", 0.57),
+    Column("Bản chính", 0.1, Align.CENTRE, group="Số lượng"),
+    Column("Bản chứng thực", 0.16, Align.CENTRE, group="Số lượng"),
+    Column("Bản photo", 0.1, Align.CENTRE, group="Số lượng"),
 )
 
 
@@ -59,7 +59,6 @@ def receipt_slip(
         _letterhead(office, receipt),
         _codes(receipt),
         Heading(texts.TITLE_01),
-        CopyLabel(),
         *_replaced(receipt),
         *_parties(office, receipt),
         *_papers(receipt),
@@ -71,14 +70,10 @@ def receipt_slip(
                 Field("Số thứ tự", receipt.register.serial),
             )
         ),
-        Spacer(2),
-        Signatures(
-            (
-                Signature(texts.SUBMITTER, texts.SIGN_HERE, receipt.submitter.name),
-                Signature(texts.RECEIVER, texts.SIGN_HERE, receipt.clerk_name),
-            )
-        ),
-        *_notes(office, receipt),
+        Spacer(1.5),
+        _signatures(receipt),
+        Spacer(1.5),
+        Paragraph(say(" ".join(notes(office, receipt)), italic=True), size=Size.SMALL),
     )
     return Slip(
         FORM,
@@ -96,18 +91,22 @@ def _letterhead(office: OfficeHeader, receipt: ReceiptFacts) -> Block:
     return Letterhead(
         office.superior,
         office.agency,
-        f"Số: {receipt.number}/TNHS",
+        "",  # stands beside the code
         f"{office.place}, {date_in_words(day)}",
     )
 
 
 def _codes(receipt: ReceiptFacts) -> Block:
-    """Return the code for eyes and, for the counter's scanner, as bars of digits."""
-    words = Paragraph((Run("Mã hồ sơ:\n"), Run(receipt.dossier_code, bold=True)))
+    """Return the codes for eyes and, for the counter's scanner, as bars of digits."""
+    words = (
+        Paragraph(say(f"Số: {receipt.number}/TNHS")),
+        Paragraph((Run("Mã hồ sơ: "), Run(receipt.dossier_code, bold=True)), one_line=True),
+        CopyLabel(Align.LEFT),
+    )
     if not receipt.scan_digits:
-        return words
+        return TwoColumns(words, (), share=0.58)
     bars = Symbol(SymbolKind.CODE128, receipt.scan_digits, receipt.scan_digits)
-    return TwoColumns((words,), (bars,), share=0.54)
+    return TwoColumns(words, (bars,), share=0.58)
 
 
 def _replaced(receipt: ReceiptFacts) -> tuple[Block, ...]:
@@ -142,16 +141,22 @@ def _parties(office: OfficeHeader, receipt: ReceiptFacts) -> tuple[Block, ...]:
 
 
 def _procedure(receipt: ReceiptFacts) -> str:
-    code = f" (mã thủ tục {receipt.procedure_code})" if receipt.procedure_code else ""
-    return f"{receipt.procedure_name}{code}"
+    if not receipt.procedure_code:
+        return receipt.procedure_name
+    code = f"(mã thủ tục {receipt.procedure_code})".replace(" ", NO_BREAK)
+    return f"{receipt.procedure_name} {code}"
 
 
 def _applicant(party: Party | None) -> tuple[Block, ...]:
     if party is None:
         return ()
     return (
-        Field("Chủ hồ sơ", addressed(party), strong=True),
-        Field("Địa chỉ chủ hồ sơ", party.address),
+        FieldRow(
+            (
+                Field("Chủ hồ sơ", addressed(party), strong=True),
+                Field("Địa chỉ chủ hồ sơ", party.address),
+            )
+        ),
     )
 
 
@@ -217,14 +222,16 @@ def _fee_line(fee: FeeItem) -> str:
     return f"{fee.name}: {_money(fee.amount_vnd)}{note}"
 
 
-def _notes(office: OfficeHeader, receipt: ReceiptFacts) -> tuple[Block, ...]:
-    words = tuple(
-        Paragraph(say(note, italic=True), size=Size.SMALL) for note in notes(office, receipt)
+def _signatures(receipt: ReceiptFacts) -> Block:
+    """Return both signers, and between them what the citizen scans to look up the dossier."""
+    url = receipt.lookup_url
+    return Signatures(
+        (
+            Signature(texts.SUBMITTER, texts.SIGN_HERE, receipt.submitter.name),
+            Signature(texts.RECEIVER, texts.SIGN_HERE, receipt.clerk_name),
+        ),
+        between=Symbol(SymbolKind.QR, url, texts.LOOKUP_CAPTION) if url else None,
     )
-    if not receipt.lookup_url:
-        return (Spacer(1.5), *words)
-    square = Symbol(SymbolKind.QR, receipt.lookup_url, texts.LOOKUP_CAPTION)
-    return (Spacer(1), TwoColumns((Spacer(3), *words), (square,), share=0.72))
 
 
 def notes(office: OfficeHeader, receipt: ReceiptFacts) -> tuple[str, ...]:
@@ -232,9 +239,9 @@ def notes(office: OfficeHeader, receipt: ReceiptFacts) -> tuple[str, ...]:
     found = [texts.BRING_ALONG]
     if not receipt.paid and any(fee.amount_vnd for fee in receipt.fees):
         found.append(texts.PAY_ON_COLLECTION)
-    ways = ["quét mã QR trên giấy này"] if receipt.lookup_url else []
+    ways = ["quét mã QR"] if receipt.lookup_url else []
     if office.hotline:
-        ways.append(f"gọi {office.hotline}")
+        ways.append(f"gọi {office.hotline}".replace(" ", NO_BREAK))
     if office.contact:
         ways.append(office.contact)
     if ways:

@@ -79,8 +79,9 @@ def _nested(block: Block) -> list[str]:
         case TwoColumns(left, right):
             pairs = zip_longest(content(left), content(right), fillvalue="")
             lines = [f"{a} || {b}" for a, b in pairs]
-        case Signatures(signers):
+        case Signatures(signers, between):
             lines = [f"{s.title} {s.note} {s.name}".strip() for s in signers]
+            lines += content((between,)) if between else []
         case CopyLabel():
             lines = ["(copy)"]
         case _:

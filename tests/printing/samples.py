@@ -85,6 +85,15 @@ RECEIPT: Final = ReceiptFacts(
     lookup_url=LOOKUP_URL,
     scan_digits=LOOKUP_DIGITS,
 )
+PROXY_PAPER: Final = PaperLine(
+    "Giấy ủy quyền có chứng thực chữ ký của người ủy quyền", certified_copies=1
+)
+COMPANY: Final = Party(
+    name="Công ty Trách nhiệm hữu hạn Thương mại và Dịch vụ Hoa Ban",
+    title="",
+    id_label="Mã số thuế",
+    address="Số 12 đường Mẫu, tổ dân phố Đoàn Kết, phường Hoa Ban",
+)
 MINIMAL_RECEIPT: Final = ReceiptFacts(
     number="0001",
     dossier_code="H56-261120-0001",

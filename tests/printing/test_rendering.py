@@ -1,6 +1,7 @@
 """Rolls and sheets: nothing is clipped, pages follow each other, machines can read it all."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -37,12 +38,14 @@ from desk_app.printing.blocks import (
     TwoColumns,
     say,
 )
+from desk_app.printing.content import FeeItem, ReceiptFacts
 from desk_app.printing.escpos_bytes import encode
 from desk_app.printing.escpos_view import decode
+from desk_app.printing.pdf_style import SHEETS, Setting
 from desk_app.printing.raster_style import SIZE_PX
 from desk_app.printing.receipt_roll import receipt_roll
 from desk_app.printing.receipt_slip import receipt_slip
-from desk_app.printing.texts import COPY_GIVEN, COPY_KEPT, DEMO_MARK
+from desk_app.printing.texts import COPY_GIVEN, COPY_KEPT, DEMO_MARK, reprint_mark
 from desk_app.printing.ticket_slip import ticket_slip
 from tests.printing import samples
 from tests.printing.reading import (
@@ -143,9 +146,9 @@ def test_no_word_of_the_longest_receipt_leaves_its_page() -> None:
     for word in words:
         left, top, right, bottom = (float(edge) for edge in word)
         assert left >= 30
-        assert top >= 20
+        assert top >= 14  # 5 mm, which every printer can reach: the mark stands in the margin
         assert right <= width - 25
-        assert bottom <= height - 15
+        assert bottom <= height - 13
 
 
 def test_tables_run_on_under_their_heading_and_pages_are_counted_for_each_copy() -> None:
@@ -238,14 +241,17 @@ def test_tesseract_reads_rolls_with_two_errors_in_a_hundred_letters_at_most(pape
         assert error_rate(ocr(twice), truth) <= 0.02
 
 
-def test_tesseract_reads_the_sheet_with_two_errors_in_a_hundred_letters_at_most() -> None:
+def test_tesseract_reads_98_of_100_words_of_the_sheet_without_an_error() -> None:
     submitter = replace(samples.CITIZEN, email="nhung@example.vn")
     receipt = replace(samples.RECEIPT, scan_digits="", lookup_url="", submitter=submitter)
     document = pdf.render(receipt_slip(OFFICE, receipt))
     pages = preview.pdf_pages(document, 300)
     for number, page in enumerate(pages[: len(pages) // 2], start=1):
         truth = pdf_text(document, "-layout", "-f", str(number), "-l", str(number))
-        assert error_rate(ocr(page, psm=4), truth) <= 0.02
+        words = Counter(truth.split())
+        # head and table stand in columns: the order in which they are read says nothing
+        missed = words - Counter(ocr(page, psm=11).split())
+        assert missed.total() <= 0.02 * words.total()
 
 
 def test_the_number_of_a_ticket_is_read_from_afar() -> None:
@@ -256,6 +262,64 @@ def test_the_number_of_a_ticket_is_read_from_afar() -> None:
     assert picture.height >= 150  # 19 mm of figures: read easily at 60 cm, and at 3 m
     far = ImageOps.scale(framed(picture), 1 / 4)
     assert squeezed(ocr(far)) == samples.TICKET.number
+
+
+def pages_of_a_copy(receipt: ReceiptFacts, mark: str = DEMO_MARK) -> int:
+    slip = receipt_slip(OFFICE, receipt, mark)
+    return len(preview.pages(slip, 30)) // len(slip.copies)
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_a_receipt_of_up_to_four_papers_is_one_page_for_each_copy(count: int) -> None:
+    papers = (*samples.RECEIPT.papers, samples.PROXY_PAPER)[:count]
+    due = replace(samples.RECEIPT.appointment, note="trong buổi từ 13:30 đến 17:00")
+
+    for applicant in (None, samples.CHILD, samples.COMPANY):
+        receipt = replace(samples.RECEIPT, papers=papers, applicant=applicant, appointment=due)
+        assert pages_of_a_copy(receipt) == 1
+
+
+def test_a_replacement_with_four_papers_and_a_waiver_is_one_page() -> None:
+    receipt = replace(
+        samples.RECEIPT,
+        papers=(*samples.RECEIPT.papers, samples.PROXY_PAPER),
+        applicant=None,
+        fees=(FeeItem("Lệ phí đăng ký hộ tịch", 0, "đã miễn, giảm 100 %: người thuộc hộ nghèo"),),
+        replaces="H56.21.05-261120-0006",
+    )
+
+    assert pages_of_a_copy(receipt, reprint_mark(2)) == 1
+
+
+def test_long_names_of_the_highlands_stay_whole_on_one_page() -> None:
+    name = "H'Bia Niê Kdăm Y Thông Ksor H'Hen Êban Ayun"
+    submitter = replace(samples.CITIZEN, name=name, address="Buôn Ako Dhông, xã Ea Kao")
+    receipt = replace(
+        samples.RECEIPT, applicant=None, submitter=submitter, clerk_name="Giàng Thị Xuân Dợ A Páo"
+    )
+    read = squeezed(pdf_text(pdf.render(receipt_slip(OFFICE, receipt)), "-raw"))
+
+    assert pages_of_a_copy(receipt) == 1
+    assert squeezed(f"Tiếp nhận hồ sơ của Bà: {name}") in read
+    assert read.count(squeezed(name)) == 4  # in the text and under the signature, on both copies
+
+
+def test_thirty_long_papers_take_several_pages_each_with_the_heading_of_the_table() -> None:
+    receipt = replace(samples.RECEIPT, papers=samples.LONG_PAPERS)
+    pages = pages_of_a_copy(receipt)
+    read = squeezed(pdf_text(pdf.render(receipt_slip(OFFICE, receipt))))
+
+    assert pages > 5
+    assert read.count("Sốlượng") >= 2 * (pages - 2)
+    for paper in samples.LONG_PAPERS:
+        assert read.count(squeezed(paper.name)[:300]) == 2
+
+
+@pytest.mark.parametrize("setting", SHEETS[Paper.A5].settings)
+def test_no_setting_of_a_receipt_is_too_small_to_read_or_to_sign(setting: Setting) -> None:
+    assert setting.body_pt >= 11
+    assert min(setting.pen(size).pt for size in Size) >= 10
+    assert setting.signing_pt * 25.4 / 72 >= 11  # mm
 
 
 def test_a_page_break_starts_a_page_only_when_something_follows() -> None:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.printing.blocks import Paper, Slip, Symbol, SymbolKind, TwoColumns
+from desk_app.printing.blocks import (
+    Block,
+    Paper,
+    Signatures,
+    Slip,
+    Symbol,
+    SymbolKind,
+    TwoColumns,
+)
 from desk_app.printing.content import Appointment, FeeItem
 from desk_app.printing.receipt_roll import receipt_roll
 from desk_app.printing.receipt_slip import receipt_slip
@@ -106,12 +114,17 @@ def test_the_expected_wait_is_said_in_words(minutes: int, words: str) -> None:
 
 
 def _symbols(slip: Slip) -> list[Symbol]:
-    inside = [
-        block
-        for outer in slip.blocks
-        for block in ((*outer.left, *outer.right) if isinstance(outer, TwoColumns) else (outer,))
-    ]
-    return [block for block in inside if isinstance(block, Symbol)]
+    def inside(outer: Block) -> tuple[Block | None, ...]:
+        match outer:
+            case TwoColumns(left, right):
+                return (*left, *right)
+            case Signatures(_, between):
+                return (between,)
+            case _:
+                return (outer,)
+
+    found = (block for outer in slip.blocks for block in inside(outer))
+    return [block for block in found if isinstance(block, Symbol)]
 
 
 @pytest.mark.parametrize("name", ["ticket", "receipt_01", "receipt_01_short"])
