@@ -1,0 +1,308 @@
+"""Tiếp nhận: one page from the first word to the printed receipt. Shows and asks, no more."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desk_app.clock import utc_now
+from desk_app.domain.intake import FieldFault
+from desk_app.domain.moments import local_day
+from desk_app.domain.procedure import Procedure
+from ui.desk.intake_checks import checks_of, summary_words
+from ui.desk.intake_fees import fee_total, is_fee_known
+from ui.desk.intake_fields import Cell
+from ui.desk.intake_form import NO_PROCEDURE, IntakeForm
+from ui.desk.intake_papers import PapersSection
+from ui.desk.intake_people import PROXY_KEY, PeopleSection
+from ui.desk.intake_procedure import ProcedureSection
+from ui.desk.intake_settle import SettleSection
+from ui.desk.intake_side import AppointmentShown, SideColumn
+from ui.desk.intake_strips import AcceptedStrip, NoticeStrip
+from ui.desk.page import Page
+from ui.keys import KeyLine, bind
+from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
+
+TITLE: Final = "Tiếp nhận hồ sơ"
+KEYS: Final = (
+    KeyLine("Ctrl+Return", "Nhận và in giấy tiếp nhận"),
+    KeyLine("Ctrl+Shift+Return", "Trả ngay, khi thủ tục làm xong tại chỗ"),
+    KeyLine("Ctrl+P", "Xem trước giấy tiếp nhận"),
+    KeyLine("Ctrl+B", "Yêu cầu bổ sung, chưa nhận"),
+    KeyLine("Ctrl+T", "Từ chối tiếp nhận"),
+    KeyLine("Ctrl+M", "Thêm hồ sơ cho cùng người"),
+    KeyLine("Shift+F9", "In lại giấy vừa nhận"),
+    KeyLine("F12", "Sửa giấy đã in"),
+    KeyLine("Ctrl+1", "Tới thủ tục; Ctrl+2: chủ hồ sơ; Ctrl+3: giấy tờ; Ctrl+4: phí, trả kết quả"),
+    KeyLine("F5", "Đánh dấu đủ giấy tờ bắt buộc"),
+    KeyLine("F9", "Vì sao hẹn ngày này"),
+    KeyLine(PROXY_KEY, "Người nộp khác chủ hồ sơ"),
+    KeyLine("Ctrl+N", "Xóa trắng trang này"),
+)
+
+
+class IntakePage(Page):
+    """``changed`` after anything a person changed; the flow answers the ``…_asked`` signals."""
+
+    entering = Signal()
+    changed = Signal()
+    accept_asked = Signal()
+    at_once_asked = Signal()
+    preview_asked = Signal()
+    turn_back_asked = Signal()
+    refuse_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(TITLE)
+        today = local_day(utc_now())
+        self.summary, self.notice, self.accepted = ErrorSummary(), NoticeStrip(), AcceptedStrip()
+        self.confirm = ConfirmBar()
+        self.procedure = ProcedureSection()
+        self.people = PeopleSection(today)
+        self.papers = PapersSection()
+        self.settle = SettleSection()
+        self.side = SideColumn()
+        self._kept = IntakeForm()  # what has no field: id, ticket, what is corrected
+        self._faults: tuple[FieldFault, ...] = ()
+        self._told = False  # faults were told after a press of the main button
+        self._lay_out()
+        self._connect()
+        self._order_tabs()
+        self.side.show_serving(None)
+        self.show_form(IntakeForm())
+
+    # --- values -----------------------------------------------------------------------------
+
+    def chosen(self) -> Procedure | None:
+        """Return the procedure that is picked."""
+        return self.procedure.procedure()
+
+    def form(self) -> IntakeForm:
+        """Return everything that was entered."""
+        code, case, channel = self.procedure.values()
+        limit_amount, limit_unit = self.settle.limit_form()
+        way, sets, note = self.settle.return_form()
+        return IntakeForm(
+            id=self._kept.id,
+            procedure_code=code,
+            case=case,
+            channel=channel,
+            applicant=self.people.applicant.form(),
+            by_proxy=self.people.proxy.isChecked(),
+            submitter=self.people.submitter.form(),
+            relation=self.people.relation.value(),
+            authority=self.people.authority.value(),
+            papers=self.papers.forms(),
+            accepted_without=self.papers.without.value() if self.papers.missing() else "",
+            fee=self.settle.fee_form(),
+            limit_amount=limit_amount,
+            limit_unit=limit_unit,
+            return_way=way,
+            sets=sets,
+            note=note,
+            ticket_id=self._kept.ticket_id,
+            corrects=self._kept.corrects,
+            first_code=self._kept.first_code,
+        )
+
+    def show_form(self, form: IntakeForm) -> None:
+        """Show ``form`` in place of what stands there; nothing is emitted."""
+        self._kept = form
+        self.procedure.show_form(form.procedure_code, form.case, form.channel)
+        submitter = form.submitter if form.by_proxy else None
+        self.people.show_people(form.applicant, submitter, form.relation, form.authority)
+        self.papers.show_papers(self.chosen(), form.case)
+        self.papers.show_forms(form.papers, form.accepted_without)
+        self.settle.show_fee(form.fee)
+        self.settle.show_limit(form.limit_amount, form.limit_unit)
+        self.settle.show_return(form.return_way, form.sets, form.note)
+        self._told = False
+        self.show_faults((), told=False)
+        self._show_route()
+
+    def keep(self, intake_id: str, ticket_id: str) -> None:
+        """Remember what has no field; every dossier has its id before it is accepted."""
+        form = self.form()
+        self._kept = IntakeForm(
+            id=intake_id,
+            ticket_id=ticket_id,
+            corrects=form.corrects,
+            first_code=form.first_code,
+        )
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def show_catalogue(self, procedures: Sequence[Procedure], frequent: Mapping[str, int]) -> None:
+        """Offer these procedures, the frequent ones first."""
+        self.procedure.show_catalogue(procedures, frequent)
+
+    def show_appointment(self, shown: AppointmentShown) -> None:
+        """Show the appointment that the page would get now."""
+        self.side.show_appointment(shown)
+
+    def show_faults(self, faults: Sequence[FieldFault], *, told: bool) -> None:
+        """Show what must be mended; at the fields and above only after it was ``told``."""
+        self._faults = tuple(faults)
+        form = self.form()
+        self.side.show_checks(checks_of(form, self.chosen(), faults, self.papers.missing()))
+        if told:
+            self._told = True
+        if not self._told:
+            self.summary.show_faults(())
+            return
+        self._show_at_fields(faults)
+        places = [(fault, self._place(fault.field)) for fault in faults]
+        links = [Fault(summary_words(fault), place) for fault, place in places]
+        if told:
+            self.summary.show_faults(links)
+            if places:
+                self._reveal(self.summary)
+        elif not faults:
+            self.summary.show_faults(())
+
+    # --- the frame --------------------------------------------------------------------------
+
+    @override
+    def entered(self) -> None:
+        self.entering.emit()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.go_on()
+
+    @override
+    def keys(self) -> Sequence[KeyLine]:
+        return KEYS
+
+    @override
+    def take_scan(self, code: str) -> bool:
+        return self.people.take_card(code)
+
+    def go_on(self) -> None:
+        """Put the focus where work goes on: procedure, person, papers, money."""
+        if self.chosen() is None:
+            self.procedure.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.people.applicant.is_blank():
+            self.people.applicant.id_number.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.papers.missing():
+            self.papers.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.side.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        self._show_money()
+        self.show_faults(self._faults, told=False)
+        self.changed.emit()
+
+    def _on_chosen(self) -> None:
+        _, case, _ = self.procedure.values()
+        self.papers.show_papers(self.chosen(), case)
+        self._show_route()
+        if not self.procedure.case.hasFocus():
+            self.go_on()
+
+    def _on_filled(self) -> None:
+        if self.chosen() is None:
+            self.procedure.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_on()
+
+    def _show_route(self) -> None:
+        procedure = self.chosen()
+        _, case, channel = self.procedure.values()
+        self.settle.show_route(procedure, procedure.route(channel, case) if procedure else None)
+        at_once = procedure is not None and procedure.return_at_once
+        correcting = bool(self._kept.corrects)
+        self.side.show_at_once(usual=at_once, correcting=correcting)
+        words = procedure.name if procedure else ""
+        code = f" · Mã thủ tục {procedure.code}" if procedure else ""
+        title = f"Sửa giấy đã in của {self._kept.first_code}" if correcting else TITLE
+        self.set_heading(title, words + code)
+        self._show_money()
+
+    def _show_money(self) -> None:
+        procedure = self.chosen()
+        wanted = procedure or NO_PROCEDURE
+        _, case, channel = self.procedure.values()
+        route, form = wanted.route(channel, case), self.settle.fee_form()
+        known = procedure is None or is_fee_known(form, wanted, route)
+        self.side.show_fee(fee_total(form, wanted, route), known=known)
+
+    def _show_at_fields(self, faults: Sequence[FieldFault]) -> None:
+        said = {fault.field: fault.sentence for fault in reversed(faults)}
+        for field, cell in self._cells().items():
+            if field in said or not cell.editor.hasFocus():
+                cell.show_error(said.get(field, ""))
+        self.papers.show_error(said.get("papers", ""))
+
+    def _cells(self) -> dict[str, Cell]:
+        return {
+            "procedure": self.procedure.cell,
+            "case": self.procedure.case_cell,
+            **self.people.cells(),
+            **self.settle.cells(),
+        }
+
+    def _place(self, field: str) -> QWidget:
+        if field == "papers":
+            return self.papers.list
+        cell = self._cells().get(field)
+        return cell.editor if cell else self.procedure.picker
+
+    def _reveal(self, widget: QWidget) -> None:
+        self.area.ensureWidgetVisible(widget, 0, 0)
+
+    def _connect(self) -> None:
+        side = self.side
+        for button, signal in (
+            (side.accept, self.accept_asked),
+            (side.at_once, self.at_once_asked),
+            (side.preview, self.preview_asked),
+            (side.turn_back, self.turn_back_asked),
+            (side.refuse, self.refuse_asked),
+        ):
+            button.clicked.connect(signal)
+        for section in (self.procedure, self.people, self.papers, self.settle):
+            section.changed.connect(self._on_changed)
+        self.procedure.changed.connect(self._show_route)
+        self.procedure.chosen.connect(self._on_chosen)
+        self.people.filled.connect(self._on_filled)
+        self.people.bind_keys(self)
+        places = (self.procedure.picker, self.people.applicant.id_number, self.papers.list)
+        for number, place in enumerate((*places, self.settle.amount), 1):
+            bind(self, f"Ctrl+{number}", place.setFocus)
+        bind(self, "Ctrl+N", self.clear_asked.emit)
+
+    def _order_tabs(self) -> None:
+        first = (self.procedure.picker, self.procedure.case, self.procedure.channel)
+        order: list[QWidget] = [*first, *self.people.editors(), *self.papers.editors()]
+        order += [*self.settle.editors(), *self.side.buttons()]
+        order += [self.papers.all, self.people.party]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        strips = (self.summary, self.notice, self.confirm, self.accepted)
+        for widget in (*strips, self.procedure, self.people, self.papers, self.settle):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        across.addWidget(self.area, 1)
+        across.addWidget(self.side)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.addLayout(across, 1)
