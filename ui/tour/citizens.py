@@ -27,6 +27,7 @@ POOR: Final = "1.011607"
 RESIDENCE: Final = "1.004194"
 SPLIT_HOUSEHOLD: Final = "1.010038"
 MEDIATION: Final = "1.012812"
+SUBMITTER: Final = "người nộp thay"
 
 
 class Deed(StrEnum):

@@ -13,7 +13,7 @@ from desk_app.domain.moments import local
 from desk_app.paths import Home
 from ui.tour import staging
 from ui.tour.album import Album
-from ui.tour.citizens import VISITS, People
+from ui.tour.citizens import SUBMITTER, VISITS, People
 from ui.tour.clock import TourClock
 from ui.tour.driver import Stuck
 from ui.tour.ledger import Ledger, TroubleLog
@@ -70,7 +70,8 @@ def _prepare(home: Home, clock: TourClock, *, fresh: bool) -> tuple[People, stag
     clock.set(staging.opening(today))
     if fresh:
         staging.new_home(home, clock, staging.HISTORY_PER_DAY, staging.HISTORY_DAYS)
-    people = People.of([visit.staged or visit.name for visit in VISITS], today)
+    names = [visit.staged or visit.name for visit in VISITS]
+    people = People.of([*names, SUBMITTER], today)
     with Desk.open(home, clock) as desk:
         return people, staging.stage(desk, clock, people)
 

@@ -86,12 +86,11 @@ def opening(on: date) -> datetime:
 def stage(desk: Desk, clock: TourClock, people: People) -> Stage:
     """Import the real catalogue when it is there and take in the dossiers of earlier days."""
     today = local(clock()).date()
-    catalogue = _import_catalogue(desk)
     identity = replace(desk.identity, slot=OLD_SLOT)
     earlier = Desk(desk.store, identity, desk.home)
     staged = {past.name: _take_in(earlier, clock, past, people[past.name]) for past in PASTS}
     clock.set(opening(today))
-    return Stage(today, catalogue, staged)
+    return Stage(today, _import_catalogue(desk), staged)  # in force from today on
 
 
 def _import_catalogue(desk: Desk) -> str:
