@@ -132,14 +132,15 @@ class DossierPanel(QScrollArea):
         return across
 
     def _add_card(self) -> None:
-        if self.case is None or not self._coming:
+        inside = self.widget()
+        if self.case is None or inside is None or not self._coming:
             return
         column, make = self._coming.pop(0)
         column.insertWidget(column.count() - 1, make(self.case))
         if self._coming:
             self._next.start()
         else:
-            self.widget().adjustSize()
+            inside.adjustSize()
             self.verticalScrollBar().setValue(self._place)
 
     def _prints(self, case: Case) -> PrintsCard:
