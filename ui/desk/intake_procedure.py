@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desk_app.domain.catalogue_texts import limit_text
 from desk_app.domain.procedure import USUAL_CASE, Channel, Procedure
@@ -18,6 +18,7 @@ from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.picker import Picker
 
 MOST_FOUND: Final = 20
+LONGEST_BESIDE: Final = 20  # letters of a case's name that fit beside the procedure
 CHANNELS: Final = (
     Option(Channel.COUNTER.value, "Trực tiếp"),
     Option(Channel.ONLINE.value, "Trực tuyến"),
@@ -94,12 +95,13 @@ class ProcedureSection(Card):
         around = self.layout()
         if isinstance(around, QVBoxLayout):
             around.setContentsMargins(16, 10, 16, 10)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.cell, 5)
-        row.addWidget(self.case_cell, 3)
-        row.addWidget(self.channel_cell)
-        self.body.addLayout(row)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 4)
+        self._grid.addWidget(self.channel_cell, 0, 2)
+        self.body.addLayout(self._grid)
         self.body.addWidget(self.remark)
 
     def _on_picked(self, choice: object) -> None:
@@ -130,8 +132,19 @@ class ProcedureSection(Card):
         procedure = self.procedure()
         cases = procedure.cases() if procedure else ()
         self.case.show_options(cases or (("", USUAL_CASE),))
+        self._place_case([name for _, name in cases])
         self.case_cell.setVisible(bool(cases))
         self.case_cell.show_error("")
+
+    def _place_case(self, names: Sequence[str]) -> None:
+        """Put cases with long names on a line of their own: they must be read whole."""
+        is_long = max(map(len, names), default=0) > LONGEST_BESIDE
+        beside = bool(names) and not is_long
+        self._grid.addWidget(self.cell, 0, 0, 1, 1 if beside else 2)
+        if is_long:
+            self._grid.addWidget(self.case_cell, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.case_cell, 0, 1)
 
     def _show_remark(self) -> None:
         procedure = self.procedure()
