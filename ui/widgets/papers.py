@@ -107,8 +107,8 @@ class _Row(QFrame):
         row.setSpacing(10)
         hint = KeyHint(self.letter.upper())
         hint.setMinimumWidth(22)
+        row.addWidget(hint)  # first: shown without a parent it would be a window of its own
         hint.setVisible(bool(self.letter))
-        row.addWidget(hint)
         row.addWidget(self.check)
         row.addWidget(label(self.line.words, wraps=True), 1)  # a clerk must read all of it
         if self.line.note:
