@@ -72,7 +72,8 @@ def _(event: e.ProcessingStarted) -> tuple[str, str]:
 
 @told.register
 def _(event: e.SupplementRequested) -> tuple[str, str]:
-    contents = (*event.contents, *_until(event.respond_by))
+    allowed = (f"cho phép: {event.approved_by}",) if event.approved_by else ()
+    contents = (*event.contents, *_until(event.respond_by), *allowed)
     return "Yêu cầu bổ sung hồ sơ", _joined(contents, event.reason)
 
 

@@ -185,11 +185,15 @@ class ProcessingStarted:
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested:
-    """Form 02 during processing: one complete list, with the reason."""
+    """Form 02 during processing: one complete list, with the reason.
+
+    ``approved_by`` names the head who allowed a request beyond the legal one.
+    """
 
     contents: tuple[str, ...]
     reason: str
     respond_by: date | None = None
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

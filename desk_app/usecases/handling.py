@@ -69,7 +69,9 @@ def ask_for_papers(store: Store, by: str, asked: AskForPapers, limit: int) -> Do
         dossier = w.dossier(asked.dossier_id)
         if dossier and dossier.supplement_requests >= limit and not asked.approved_by:
             return SupplementAlreadyAsked(limit)
-        event = SupplementRequested(contents, nfc(asked.reason.strip()), asked.respond_by)
+        event = SupplementRequested(
+            contents, nfc(asked.reason.strip()), asked.respond_by, nfc(asked.approved_by.strip())
+        )
         return _record(w, asked.dossier_id, event)
 
 
