@@ -25,7 +25,7 @@ class QueueRules:
     """Editable practice of one office (docs/sources.md#queue).
 
     ``priority_run``: at most so many priority tickets in a row while others wait.
-    ``longest_wait``: beyond this age ordinary and priority tickets take turns.
+    ``longest_wait``: beyond this age ordinary and priority tickets take turns at each counter.
     """
 
     priority_run: int = 2
@@ -34,9 +34,10 @@ class QueueRules:
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
-    """What matters of the asking counter: its series in order of preference, and its last calls.
+    """What matters of the asking counter: the series it serves, and the last calls in them.
 
-    ``recent`` holds the tickets called lately in these series, newest first.
+    ``recent`` holds the tickets called lately in these series by any counter, newest first, and
+    at least ``QueueRules.priority_run`` of them where there were so many.
     """
 
     name: str
@@ -125,9 +126,16 @@ def _by_priority_then_age(
     if not ordinary:
         return Choice(preferred[0], Why.PRIORITY)
     overdue = now - ordinary[0].waiting_since > rules.longest_wait
-    if overdue and counter.recent and counter.recent[0].priority:
+    if overdue and not _served_an_ordinary_last(counter):
         return Choice(ordinary[0], Why.WAITED_TOO_LONG)
     lately = counter.recent[: rules.priority_run]
     if len(lately) == rules.priority_run and all(t.priority for t in lately):
         return Choice(ordinary[0], Why.OLDEST)
     return Choice(preferred[0], Why.PRIORITY)
+
+
+def _served_an_ordinary_last(counter: CounterView) -> bool:
+    # Its own calls: between calls of other counters, in series that this one shares with them,
+    # the turn of an ordinary ticket that only this one serves would never come.
+    own = next((t for t in counter.recent if t.counter == counter.name), None)
+    return own is not None and not own.priority
