@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
 _DROPPED: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}  # control, invisible and unassigned letters
@@ -314,6 +315,7 @@ class Slip(Cleaned):
     copies: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def say(text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
     """Return ``text`` as the runs of a paragraph of one style."""
     return (Run(text, bold, italic),)

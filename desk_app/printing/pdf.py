@@ -26,7 +26,7 @@ from desk_app.printing.wrapping import Part, wrap
 FOOT_PT: Final = 8.5
 MARK_PT: Final = 9.5
 TO_TEXT_PT: Final = 2.5  # between the text and what stands in the margins
-WORTH_TRYING: Final = 1.05  # pages that a setting is expected to fill; it may take less
+WORTH_TRYING: Final = 1.01  # pages that a setting is expected to fill; it may take less
 MOST_STRETCH_PT: Final = 2.0
 BLOCK_RULES: Final = (pdf_official, pdf_tables)  # importing them registers their blocks
 _ONE_AT_A_TIME: Final = threading.Lock()  # reportlab keeps a document's letters in shared fonts

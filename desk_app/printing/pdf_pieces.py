@@ -152,8 +152,8 @@ def _(block: Field, frame: Frame) -> list[Piece]:
     return [*text_lines(_field_runs(block), frame.width, pen), gap]
 
 
-def _field_runs(field: Field) -> tuple[Run, Run]:
-    return Run(f"{field.label}: "), Run(field.value, bold=field.strong)
+def _field_runs(field: Field) -> tuple[Run, ...]:
+    return (*say(f"{field.label}: "), *say(field.value, bold=field.strong))
 
 
 def _dotted(field: Field, width: float, pen: Pen) -> Line:

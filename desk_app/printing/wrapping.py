@@ -28,6 +28,12 @@ def wrap(runs: Sequence[Run], width: float, measure: Measure) -> list[Line]:
 
     Blanks at the ends of lines are dropped. Returns at least one line, which may be empty.
     """
+    return list(_wrapped(tuple(runs), width, measure))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(runs: tuple[Run, ...], width: float, measure: Measure) -> Sequence[Line]:
+    """Break into lines; kept, because papers, procedures and notes come again all day."""
     whole = _on_one_line(runs, width, measure)
     if whole is not None:
         return [whole]
