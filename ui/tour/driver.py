@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.scanner import GAP_MS
 from ui.station import Station
 from ui.tour.album import Album
+from ui.tour.stalls import StallLog
 
 PATIENCE_S: Final = 20.0
 QUIET_ROUNDS: Final = 3
@@ -26,16 +27,15 @@ class Stuck(Exception):
 class Driver:
     """Works with one window at a time, the one at the front."""
 
-    def __init__(self, app: QApplication, album: Album, stations: Sequence[Station]) -> None:
+    def __init__(
+        self, app: QApplication, album: Album, stalls: StallLog, stations: Sequence[Station]
+    ) -> None:
         self.presses = 0
+        self._stalls = stalls
         self._app = app
         self._album = album
         self._stations = list(stations)
         self._front: QWidget | None = None
-
-    def add_station(self, station: Station) -> None:
-        """Wait for this station too."""
-        self._stations.append(station)
 
     def front(self, window: QWidget) -> None:
         """Bring a window to the front; keys go to it from now on."""
@@ -75,10 +75,15 @@ class Driver:
         self.rest_ms(GAP_MS + 10)  # a hand is never as fast as the scanner that is watched for
 
     def scan(self, code: str) -> None:
-        """Let the counter scanner read a code: fast letters and an Enter."""
-        for letter in code:
-            self._send(letter)
-        self._send_key(Qt.Key.Key_Return, "\r")
+        """Let the counter scanner read a code: fast letters and an Enter.
+
+        The letters come in one go, unmeasured: on a busy machine a pause between two of them
+        would look like a hand. What they set off is measured.
+        """
+        with self._stalls.paused():
+            for letter in code:
+                self._send(letter)
+            self._send_key(Qt.Key.Key_Return, "\r")
         self.settle()
 
     def touch(self, widget: QWidget) -> None:
@@ -139,4 +144,3 @@ class Driver:
     def _send_key(self, key: Qt.Key, text: str) -> None:
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(self._where(), QKeyEvent(kind, key, _NO_MODIFIER, text))
-        self._app.processEvents()

@@ -119,7 +119,7 @@ class Opening:
         kiosk_station = Station(self.home, COUNTER, now=self.clock)
         for station in (desk_station, kiosk_station):
             station.trouble.connect(ledger.trouble)
-        driver = Driver(self.app, self.album, [desk_station, kiosk_station])
+        driver = Driver(self.app, self.album, stalls, (desk_station, kiosk_station))
         desk = TourDesk(desk_station, lambda: local(self.clock()), ledger)
         kiosk = KioskWindow(kiosk_station, self.clock, QUICK)
         desk.resize(DESK_SIZE)
