@@ -4,9 +4,8 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from desk_app.domain.calendar import BeyondHorizon
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.intake import FieldFault, IntakeFaulty
 from desk_app.domain.problems import Problem
@@ -17,21 +16,13 @@ from ui.desk import intake_jobs as jobs
 from ui.desk.intake_after import AfterIntake
 from ui.desk.intake_draft import DraftKeeper
 from ui.desk.intake_form import IntakeForm, PersonForm, is_blank, same_person
+from ui.desk.intake_look import IntakeLook
 from ui.desk.intake_page import IntakePage
-from ui.desk.intake_side import AppointmentShown, ServingShown
-from ui.desk.intake_words import (
-    day_words,
-    limit_words,
-    no_appointment_words,
-    trace_steps,
-    window_words,
-)
 from ui.desk.shell import DeskShell
-from ui.refusals import PRIORITY_NAMES, dossier_sentence, failure_sentence
+from ui.refusals import dossier_sentence, failure_sentence
 from ui.station import DOCUMENTS, DOSSIERS, TICKETS, Station
 from ui.theme import Tone
 
-LOOK_MS = 120
 RESTORED = "Đã khôi phục bản nháp lúc {at}. Kiểm tra lại rồi làm tiếp."
 FORGET = "Bỏ bản nháp"
 STOP_CORRECTING = "Thôi sửa"
@@ -46,11 +37,8 @@ class IntakeFlow(QObject):
         super().__init__(page)
         self._page, self._station, self._shell = page, station, shell
         self._loaded = self._busy = False
-        self._served: jobs.Served | None = None
-        self._look_number = 0
         self._next_correction: Dossier | None = None
-        self._look_soon = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._look_soon.timeout.connect(self._look)
+        self._look = IntakeLook(page, station)
         self.draft = DraftKeeper(page, station)
         self.after = AfterIntake(page, station)
         self._connect()
@@ -65,8 +53,8 @@ class IntakeFlow(QObject):
 
     def serve(self, ticket: Ticket) -> None:
         """Receive for the person with ``ticket``, which this counter serves."""
-        self._show_served(jobs.Served(ticket, ()))
-        self._ask_served()
+        self._look.show_served(jobs.Served(ticket, ()))
+        self._look.ask_served()
 
     def correct(self, dossier: Dossier) -> None:
         """Open the page filled from ``dossier``, to replace its printed receipt."""
@@ -82,7 +70,7 @@ class IntakeFlow(QObject):
 
     def _enter(self) -> None:
         self.start()
-        self._ask_served()
+        self._look.ask_served()
 
     def _begin(self, loaded: jobs.Loaded) -> None:
         page = self._page
@@ -97,71 +85,24 @@ class IntakeFlow(QObject):
             page.notice.show_notice(RESTORED.format(at=loaded.draft.at), Tone.INFO, FORGET)
         elif not page.form().id:
             page.keep(loaded.new_id, "")
-        self._look()
+        self._look.look()
         page.go_on()
 
     def _fail_to_load(self, error: Exception) -> None:
         self._loaded = False
         self._fail(error)
 
-    # --- looking ------------------------------------------------------------------------------
-
-    def _look(self) -> None:
-        self._look_soon.stop()
-        self._look_number += 1
-        look = partial(jobs.look, page=self._asked())
-        shown = partial(self._show_look, self._look_number)
-        self._station.ask(self, look, shown, key="intake-look")
-
-    def _show_look(self, number: int, looked: jobs.Looked) -> None:
-        if number != self._look_number:
-            return
-        page, procedure = self._page, self._page.chosen()
-        page.people.show_today(looked.today)
-        page.people.show_repeat(looked.repeat)
-        page.show_faults(looked.faults, told=False)
-        if looked.appointed is None or isinstance(looked.appointed, BeyondHorizon):
-            page.show_appointment(
-                AppointmentShown(*no_appointment_words(procedure, looked.appointed))
-            )
-            return
-        form, due = page.form(), looked.appointed.due
-        route = procedure.route(form.channel, form.case) if procedure else None
-        page.show_appointment(
-            AppointmentShown(
-                day_words(due.on),
-                window_words(due),
-                limit_words(route, looked.appointed),
-                trace_steps(due.trace),
-            )
-        )
-
-    def _ask_served(self) -> None:
-        ask = partial(jobs.serving, counter=self._station.session.counter)
-        self._station.ask(self, ask, self._show_served, key="intake-served")
-
-    def _show_served(self, served: jobs.Served) -> None:
-        self._served = served
-        ticket = served.ticket
-        if ticket is None:
-            self._page.side.show_serving(None)
-            return
-        priority = f"Ưu tiên: {PRIORITY_NAMES[ticket.priority]}" if ticket.priority else ""
-        services = ", ".join(ticket.services)
-        shown = ServingShown(ticket.label, services, priority, served.codes)
-        self._page.side.show_serving(shown)
-
     # --- accepting ----------------------------------------------------------------------------
 
     def _accept(self) -> None:
-        asked = self._asked()
+        asked = self._look.asked()
         if asked.form.corrects:
             self._judge_then_correct(asked)
             return
         self._act_on(partial(jobs.receive, page=asked, by=self._by()), asked.form)
 
     def _accept_at_once(self) -> None:
-        asked = self._asked()
+        asked = self._look.asked()
         if not asked.form.corrects:
             self._act_on(partial(jobs.receive_and_return, page=asked, by=self._by()), asked.form)
 
@@ -214,7 +155,7 @@ class IntakeFlow(QObject):
 
     def _turn_back(self) -> None:
         def reasoned(reason: str) -> None:
-            job = partial(jobs.turn_back, page=self._asked(), by=self._by(), reason=reason)
+            job = partial(jobs.turn_back, page=self._look.asked(), by=self._by(), reason=reason)
             self._send_away(job, "Đã ghi yêu cầu bổ sung, chưa nhận hồ sơ")
 
         if self._names_are_there():
@@ -222,7 +163,7 @@ class IntakeFlow(QObject):
 
     def _refuse(self) -> None:
         def reasoned(reason: str) -> None:
-            job = partial(jobs.refuse, page=self._asked(), by=self._by(), reason=reason)
+            job = partial(jobs.refuse, page=self._look.asked(), by=self._by(), reason=reason)
             self._send_away(job, "Đã ghi từ chối tiếp nhận")
 
         if self._names_are_there():
@@ -234,7 +175,7 @@ class IntakeFlow(QObject):
 
         if self._names_are_there():
             clerk = self._station.session.staff_name
-            job = partial(jobs.preview, page=self._asked(), clerk_name=clerk)
+            job = partial(jobs.preview, page=self._look.asked(), clerk_name=clerk)
             self._station.look(self, job, drawn, key="intake-preview")
 
     def _names_are_there(self) -> bool:
@@ -257,8 +198,8 @@ class IntakeFlow(QObject):
         self._page.show_form(IntakeForm(id=next_id))
         self._page.area.verticalScrollBar().setValue(0)
         self._page.go_on()
-        self._look()
-        self._ask_served()
+        self._look.look()
+        self._look.ask_served()
 
     def _forget_entries(self) -> None:
         self._station.ask(self, lambda desk: desk.dossiers.new_id(), self._clear, self._fail)
@@ -314,13 +255,13 @@ class IntakeFlow(QObject):
 
     def _on_changes(self, topics: frozenset[str]) -> None:
         if topics & {TICKETS, DOSSIERS}:
-            self._ask_served()
+            self._look.ask_served()
         if DOCUMENTS in topics and self._loaded:
             self._station.ask(self, jobs.catalogue, self._show_catalogue, key="intake-catalogue")
 
     def _show_catalogue(self, found: jobs.Catalogue) -> None:
         self._page.show_catalogue(found.procedures, found.frequent)
-        self._look()
+        self._look.look()
 
     def _show_kept(self, at: datetime | None) -> None:
         self._shell.status.show_draft(f"Bản nháp tự lưu lúc {at:%H:%M}" if at else "")
@@ -331,20 +272,12 @@ class IntakeFlow(QObject):
             log.error("the intake page failed", exc_info=error)
         self._page.notice.show_notice(failure_sentence(error), Tone.ERROR)
 
-    def _asked(self) -> jobs.Page:
-        form = self._page.form()
-        ticket = self._served.ticket if self._served else None
-        if not form.corrects:
-            self._page.keep(form.id, ticket.id if ticket else form.ticket_id)
-        return jobs.Page(self._page.form(), self._page.chosen())
-
     def _by(self) -> str:
         return self._station.session.staff_id
 
     def _connect(self) -> None:
         page = self._page
         page.entering.connect(self._enter)
-        page.changed.connect(self._look_soon.start)
         page.accept_asked.connect(self._accept)
         page.at_once_asked.connect(self._accept_at_once)
         page.preview_asked.connect(self._preview)

@@ -16,32 +16,19 @@ from ui.desk.intake_checks import checks_of, summary_words
 from ui.desk.intake_fees import fee_total, is_fee_known
 from ui.desk.intake_fields import Cell
 from ui.desk.intake_form import NO_PROCEDURE, IntakeForm
+from ui.desk.intake_keys import KEYS
 from ui.desk.intake_papers import PapersSection
-from ui.desk.intake_people import PROXY_KEY, PeopleSection
+from ui.desk.intake_people import PeopleSection
 from ui.desk.intake_procedure import ProcedureSection
 from ui.desk.intake_settle import SettleSection
 from ui.desk.intake_side import AppointmentShown, SideColumn
 from ui.desk.intake_strips import AcceptedStrip, NoticeStrip
+from ui.desk.intake_words import subtitle_words
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
 
 TITLE: Final = "Tiếp nhận hồ sơ"
-KEYS: Final = (
-    KeyLine("Ctrl+Return", "Nhận và in giấy tiếp nhận"),
-    KeyLine("Ctrl+Shift+Return", "Trả ngay, khi thủ tục làm xong tại chỗ"),
-    KeyLine("Ctrl+P", "Xem trước giấy tiếp nhận"),
-    KeyLine("Ctrl+B", "Yêu cầu bổ sung, chưa nhận"),
-    KeyLine("Ctrl+T", "Từ chối tiếp nhận"),
-    KeyLine("Ctrl+M", "Thêm hồ sơ cho cùng người"),
-    KeyLine("Shift+F9", "In lại giấy vừa nhận"),
-    KeyLine("F12", "Sửa giấy đã in"),
-    KeyLine("Ctrl+1", "Tới thủ tục; Ctrl+2: chủ hồ sơ; Ctrl+3: giấy tờ; Ctrl+4: phí, trả kết quả"),
-    KeyLine("F5", "Đánh dấu đủ giấy tờ bắt buộc"),
-    KeyLine("F9", "Vì sao hẹn ngày này"),
-    KeyLine(PROXY_KEY, "Người nộp khác chủ hồ sơ"),
-    KeyLine("Ctrl+N", "Xóa trắng trang này"),
-)
 
 
 class IntakePage(Page):
@@ -219,10 +206,8 @@ class IntakePage(Page):
         at_once = procedure is not None and procedure.return_at_once
         correcting = bool(self._kept.corrects)
         self.side.show_at_once(usual=at_once, correcting=correcting)
-        words = procedure.name if procedure else ""
-        code = f" · Mã thủ tục {procedure.code}" if procedure else ""
         title = f"Sửa giấy đã in của {self._kept.first_code}" if correcting else TITLE
-        self.set_heading(title, words + code)
+        self.set_heading(title, subtitle_words(procedure))
         self._show_money()
 
     def _show_money(self) -> None:
@@ -290,7 +275,7 @@ class IntakePage(Page):
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         strips = (self.summary, self.notice, self.confirm, self.accepted)
         for widget in (*strips, self.procedure, self.people, self.papers, self.settle):
@@ -301,8 +286,8 @@ class IntakePage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         across = QHBoxLayout()
-        across.setSpacing(8)
+        across.setSpacing(6)
         across.addWidget(self.area, 1)
         across.addWidget(self.side)
-        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setContentsMargins(14, 12, 14, 12)
         self.body.addLayout(across, 1)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.card import CARD_FAULT_TEXTS, CardRefused, parse_card
@@ -48,7 +48,8 @@ class PeopleSection(Card):
         self.party = SegmentedChoice(PARTIES)
         self.party.set_value(PartyKind.CITIZEN.value)
         self.party.setAccessibleName("Chủ hồ sơ là")
-        self.proxy = QCheckBox("Người nộp khác chủ hồ sơ")
+        self.proxy = QCheckBox("Người nộp khác")
+        self.proxy.setAccessibleName("Người nộp khác chủ hồ sơ")
         self.applicant = PersonSection(today)
         self.submitter = PersonSection(today)
         self.relation = Choices((("", "Chọn quan hệ…"), *((each, each) for each in RELATIONS)))
@@ -141,8 +142,9 @@ class PeopleSection(Card):
         around.addWidget(self.submitter)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.relation_cell, 2)
-        row.addWidget(Cell("Giấy ủy quyền", self.authority), 4)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.relation_cell, 2, top)
+        row.addWidget(Cell("Giấy ủy quyền", self.authority), 4, top)
         around.addLayout(row)
         part.hide()
         return part
@@ -189,11 +191,11 @@ class PeopleSection(Card):
 
 def _editors_of(section: PersonSection) -> tuple[QWidget, ...]:
     return (
-        section.id_kind,
         section.id_number,
         section.name,
         section.born,
         section.sex,
+        section.id_kind,
         section.phone,
         section.address,
     )

@@ -19,11 +19,17 @@ from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import TextLine
 
 CITIZEN_IDS: Final = (
-    (IdKind.PERSONAL_ID.value, "Số định danh"),
-    (IdKind.OLD_ID.value, "Số CMND"),
-    (IdKind.PASSPORT.value, "Số hộ chiếu"),
+    (IdKind.PERSONAL_ID.value, "Định danh"),
+    (IdKind.OLD_ID.value, "CMND"),
+    (IdKind.PASSPORT.value, "Hộ chiếu"),
 )
 OTHER_IDS: Final = ((IdKind.TAX_CODE.value, "Mã số thuế"),)
+NUMBER_NAMES: Final = {
+    IdKind.PERSONAL_ID: "Số định danh",
+    IdKind.OLD_ID: "Số CMND",
+    IdKind.PASSPORT: "Số hộ chiếu",
+    IdKind.TAX_CODE: "Mã số thuế",
+}
 SEXES: Final = (Option("Nam", "Nam"), Option("Nữ", "Nữ"))
 REPAIRED: Final = "Máy quét đọc sai chữ có dấu, đã tự sửa. Hãy so lại họ tên và địa chỉ với thẻ."
 
@@ -42,7 +48,7 @@ class PersonSection(QWidget):
         self.name = TextLine()
         self.born = TextLine("190598")
         self.sex = SegmentedChoice(SEXES)
-        self.phone = TextLine("Để báo khi có kết quả")
+        self.phone = TextLine("Để báo tin")
         self.address = TextLine()
         self.kind_cell = Cell("Loại giấy tờ", self.id_kind)
         self.cells: dict[str, Cell] = {
@@ -140,22 +146,25 @@ class PersonSection(QWidget):
         self.cells["id_number"].show_advice(" ".join(warnings), Tone.WARN)
 
     def _lay_out(self) -> None:
-        self.id_number.setMinimumWidth(136)
-        self.id_kind.setMinimumWidth(126)
-        self.born.setFixedWidth(112)
-        self.name.setMinimumWidth(170)
+        self.id_kind.setFixedWidth(134)
+        self.id_number.setFixedWidth(142)
+        self.born.setFixedWidth(114)
+        self.phone.setMinimumWidth(134)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
-        first = (self.kind_cell, *(self.cells[k] for k in ("id_number", "name", "born_on", "sex")))
-        for column, cell in enumerate(first):
-            grid.addWidget(cell, 0, column, top)
-        grid.addWidget(self.cells["phone"], 1, 0, 1, 2, top)
-        grid.addWidget(self.cells["address"], 1, 2, 1, 3, top)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 6)
+        cells = self.cells
+        grid.addWidget(cells["id_number"], 0, 0, top)
+        grid.addWidget(cells["name"], 0, 1, 1, 2, top)
+        grid.addWidget(cells["born_on"], 0, 3, top)
+        grid.addWidget(cells["sex"], 0, 4, top)
+        grid.addWidget(self.kind_cell, 1, 0, top)
+        grid.addWidget(cells["phone"], 1, 1, top)
+        grid.addWidget(cells["address"], 1, 2, 1, 3, top)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
 
     def _connect(self) -> None:
         for line in (self.id_number, self.name, self.born, self.phone, self.address):
@@ -185,5 +194,4 @@ class PersonSection(QWidget):
         self.changed.emit()
 
     def _name_id(self) -> None:
-        names = dict((*CITIZEN_IDS, *OTHER_IDS))
-        self.cells["id_number"].set_words(names[self.id_kind.value()])
+        self.cells["id_number"].set_words(NUMBER_NAMES[IdKind(self.id_kind.value())])

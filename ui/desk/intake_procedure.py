@@ -18,7 +18,7 @@ from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.picker import Picker
 
 MOST_FOUND: Final = 20
-LONGEST_BESIDE: Final = 20  # letters of a case's name that fit beside the procedure
+LONGEST_BESIDE: Final = 16  # letters of a case's name that fit beside the procedure
 CHANNELS: Final = (
     Option(Channel.COUNTER.value, "Trực tiếp"),
     Option(Channel.ONLINE.value, "Trực tuyến"),
@@ -98,8 +98,8 @@ class ProcedureSection(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 5)
         self._grid.addWidget(self.channel_cell, 0, 2)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.remark)

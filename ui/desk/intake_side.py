@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -32,7 +32,7 @@ from ui.widgets.basics import (
 )
 from ui.widgets.views import TracePopover, TraceStep
 
-WIDTH_PX: Final = 296
+WIDTH_PX: Final = 288
 ACCEPT: Final = "Nhận và in"
 ACCEPT_CORRECTION: Final = "Thay giấy và in"
 SHOWN_CODES: Final = 3
@@ -203,7 +203,7 @@ class SideColumn(QWidget):
         self._day = label("", "body", wraps=True)
         self._day.setFont(theme.ui_font(17, QFont.Weight.Bold))
         self._day.setStyleSheet("font-size: 17px; font-weight: 700;")
-        self._window = label("", "body")
+        self._window = label("", "body", wraps=True)
         self._limit = label("", "hint", wraps=True)
         self.appointment.body.addLayout(row)
         for widget in (self._day, self._window, self._limit):
@@ -242,6 +242,7 @@ class SideColumn(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

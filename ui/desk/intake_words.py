@@ -17,6 +17,7 @@ from ui.widgets.views import TraceStep
 
 _COUNT: Final = re.compile(r"ngày làm việc thứ (\d+)(?: đến thứ (\d+))?")
 _SESSIONS: Final = {Session.MORNING: "buổi sáng", Session.AFTERNOON: "buổi chiều"}
+LONGEST_NAME: Final = 84  # letters that fit beside the search; the receipt has the whole name
 NOT_CONFIRMED: Final = "Thời hạn, mức phí chưa đối chiếu với quyết định công bố"
 
 
@@ -78,3 +79,13 @@ def _step(line: str, is_last: bool) -> TraceStep:
     count = _COUNT.search(why)
     shown = (count[2] or count[1]) if count else ""
     return TraceStep(day, why or day, shown, is_due=is_last and "hẹn trả" in why)
+
+
+def subtitle_words(procedure: Procedure | None) -> str:
+    """Return code and name, shortened where the header has no room for all of it."""
+    if procedure is None:
+        return ""
+    name = procedure.name
+    if len(name) > LONGEST_NAME:
+        name = name[:LONGEST_NAME].rsplit(" ", maxsplit=1)[0] + "…"
+    return f"{procedure.code} · {name}"
