@@ -239,7 +239,8 @@ class TracePopover(QFrame):
         window = self.window() if self.isWindow() else anchor.window()
         place = anchor.mapTo(window, QPoint(0, anchor.height() + 4))
         width = min(_TRACE_WIDTH_PX, window.width() - 24)
-        height = min(_TRACE_HEIGHT_PX, 92 + 24 * len(steps), window.height() - 24)
+        rows = sum(24 + 18 * (len(step.why) // 30) for step in steps)  # long reasons wrap
+        height = min(_TRACE_HEIGHT_PX, 92 + rows, window.height() - 24)
         x = max(12, min(place.x(), window.width() - width - 12))
         y = max(12, min(place.y(), window.height() - height - 12))
         self.setGeometry(x, y, width, height)
