@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +19,10 @@ from typing_extensions import override
 
 from ui import theme
 from ui.widgets.basics import KeyHint, drop, label
+from ui.widgets.count import SmallCount
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
 _COUNT_PX: Final = 72
-_MOST: Final = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +53,6 @@ class PaperMark:
     certified: int = 0
 
 
-class _Count(QSpinBox):
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.setProperty("role", "count")
-        self.setRange(0, _MOST)
-        self.setFixedWidth(_COUNT_PX)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(words)
-
-
 class _Row(QFrame):
     pressed = Signal()
     changed = Signal()
@@ -79,9 +67,9 @@ class _Row(QFrame):
         self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(line.legal_name or line.words)
-        self.originals = _Count(f"{line.words}: số bản chính")
-        self.certified = _Count(f"{line.words}: số bản chứng thực")
-        self.copies = _Count(f"{line.words}: số bản sao")
+        self.originals = SmallCount(f"{line.words}: số bản chính")
+        self.certified = SmallCount(f"{line.words}: số bản chứng thực")
+        self.copies = SmallCount(f"{line.words}: số bản sao")
         self.originals.setValue(line.originals)
         self.certified.setValue(line.certified)
         self.copies.setValue(line.copies)
@@ -234,9 +222,9 @@ class PaperChecklist(QWidget):
             case Qt.Key.Key_Asterisk:
                 self.toggle_all()
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                count.stepUp()
+                count.step(1)
             case Qt.Key.Key_Minus | Qt.Key.Key_Underscore:
-                count.stepDown()
+                count.step(-1)
             case Qt.Key.Key_Space:
                 row.check.toggle()
             case _:
@@ -269,7 +257,7 @@ class PaperChecklist(QWidget):
             theme.mark(row, "current", self.hasFocus() and number == self._current)
 
 
-def _count_of(row: _Row, pressed: Qt.KeyboardModifier) -> _Count:
+def _count_of(row: _Row, pressed: Qt.KeyboardModifier) -> SmallCount:
     if pressed & Qt.KeyboardModifier.ControlModifier:
         return row.certified
     return row.originals if pressed & Qt.KeyboardModifier.ShiftModifier else row.copies
