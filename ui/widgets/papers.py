@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from ui.widgets.count import SmallCount
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
 _COUNT_PX: Final = 72
+_HANDFUL: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,10 @@ class PaperChecklist(QWidget):
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(2)
         self._inside: QWidget | None = None
+        self._coming: list[QWidget] = []
+        # a long list comes in handfuls: all of it at once would hold keys and paint
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._place_rows)
         self.show_papers(())
 
     def show_papers(self, lines: Sequence[PaperLine]) -> None:
@@ -139,14 +144,16 @@ class PaperChecklist(QWidget):
         inside.setSpacing(1)
         inside.addLayout(_heads())
         self._rows = []
+        self._coming = []
         self._current = 0
         group = ""
         for number, line in enumerate(lines):
             if line.group != group:
                 group = line.group
-                inside.addWidget(_heading(group or "Giấy tờ khác"))
-            inside.addWidget(self._add_row(line, ROW_KEYS[number : number + 1]))
+                self._coming.append(_heading(group or "Giấy tờ khác"))
+            self._coming.append(self._add_row(line, ROW_KEYS[number : number + 1]))
         self._around.addWidget(self._inside)
+        self._place_rows()
         self._show_current()
 
     def marks(self) -> tuple[PaperMark, ...]:
@@ -207,6 +214,16 @@ class PaperChecklist(QWidget):
         row.pressed.connect(lambda: self._go_to(number))
         self._rows.append(row)
         return row
+
+    def _place_rows(self) -> None:
+        inside = self._inside.layout() if self._inside is not None else None
+        if inside is None:
+            return
+        placed, self._coming = self._coming[:_HANDFUL], self._coming[_HANDFUL:]
+        for widget in placed:
+            inside.addWidget(widget)
+        if self._coming:
+            self._next.start()
 
     def _move(self, event: QKeyEvent) -> bool:
         steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
