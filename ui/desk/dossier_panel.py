@@ -184,7 +184,7 @@ class DossierPanel(QScrollArea):
         grid.setVerticalSpacing(2)
         for number, action in enumerate(action for action in allowed if action not in main):
             button = self._button(action, QuietButton)
-            grid.addWidget(button, number // _ACROSS, number % _ACROSS)
+            grid.addWidget(button, number // _ACROSS, number % _ACROSS, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(_ACROSS, 1)
         rows.addLayout(grid)
         return rows

@@ -86,7 +86,7 @@ class DeskShell(QMainWindow):
         self._root.addWidget(self._desk)
         self._root.addWidget(self.sign_in)
         self.setCentralWidget(self._root)
-        self._toast = Toast(self)
+        self._toast = Toast(self, self.search)
         self._sheet = KeySheet(self)
         self._idle = QTimer(self, singleShot=True, interval=max(1, idle_minutes) * 60_000)
         self._idle.timeout.connect(self._ask_lock)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -91,13 +91,18 @@ def _link(fault: Fault) -> QPushButton:
 
 
 class Toast(QFrame):
-    """News at the foot of a window, with Undo for ten seconds. Never takes the focus."""
+    """News with Undo for ten seconds. Never takes the focus.
+
+    It stands left of ``beside`` (the header's search box), where it covers no work; what is too
+    long for that, or has no such place, stands at the foot of the window.
+    """
 
     undone = Signal()
     expired = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(window)
+        self._beside = beside
         self.setProperty("role", "toast")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(14, 9, 9, 9)
@@ -194,9 +199,21 @@ class Toast(QFrame):
         if window is None:
             return
         self.adjustSize()
-        x = (window.width() - self.width()) // 2
-        self.move(max(x, _MARGIN_PX), window.height() - self.height() - 48)
+        self.move(self._header_place(window) or self._foot_place(window))
         self.raise_()
+
+    def _header_place(self, window: QWidget) -> QPoint | None:
+        if self._beside is None or not self._beside.isVisible():
+            return None
+        beside = self._beside.mapTo(window, QPoint(0, 0))
+        x = beside.x() - self.width() - _MARGIN_PX
+        if x < window.width() // 3:
+            return None
+        return QPoint(x, beside.y() + (self._beside.height() - self.height()) // 2)
+
+    def _foot_place(self, window: QWidget) -> QPoint:
+        x = (window.width() - self.width()) // 2
+        return QPoint(max(x, _MARGIN_PX), window.height() - self.height() - 48)
 
 
 def _has_own_undo() -> bool:
