@@ -47,3 +47,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text())
 def test_folding_does_not_depend_on_how_letters_are_composed(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(nfc(text))
+
+
+def test_plain_digits_stay_as_they_are() -> None:
+    assert digits("0900000000") == "0900000000"
