@@ -218,7 +218,7 @@ def test_the_appointment_is_counted_while_one_types_and_explained(window: Window
     window.press(Qt.Key.Key_Return)
     window.settle()
     side = window.page.side
-    assert side.appointment_words() == "Thứ Năm, 26/11/2026 buổi sáng, 07:30 – 11:30"
+    assert side.appointment_words() == "Thứ Tư, 25/11/2026 buổi sáng, 07:30 – 11:30"
     assert side.fee_words() == "Chưa có mức"
     window.press(Qt.Key.Key_F9)
     assert "Vì sao" in side.why.accessibleName()
