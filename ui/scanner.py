@@ -2,8 +2,9 @@
 
 Works wherever the focus is. With an input method (IBus-UniKey) a text field sees growing preedit
 and one commit instead of key presses, so both are watched. A burst: at most 50 ms between
-characters, at least six of them, Enter or Tab at the end. The field that received the
-characters gets its text back, and the final Enter presses nothing.
+characters, at least six of them, Enter or Tab at the end. Time is the keyboard's own where
+events carry it: a window that was busy for a moment must not tear a card in two. The field that
+received the characters gets its text back, and the final Enter presses nothing.
 """
 
 import time
@@ -12,7 +13,7 @@ from functools import partial
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -52,6 +53,7 @@ class Wedge(QObject):
         self._shortest = shortest
         self._now_s = now_s
         self._last_ms = 0.0
+        self._last_stamp_ms = 0
         self._code = ""
         self._preedit = ""
         self._where: QWidget | None = None
@@ -80,41 +82,44 @@ class Wedge(QObject):
 
     def _keep_from_shortcuts(self, event: QEvent) -> bool:
         # inside a burst a letter or the final Enter must not act as a shortcut of the page
-        in_burst = len(self._code) > 1 and self._pause_ms() <= self._gap_ms
+        in_burst = len(self._code) > 1 and self._pause_ms(event) <= self._gap_ms
         if in_burst:
             event.accept()
         return in_burst
 
     def _see_composed(self, event: QInputMethodEvent, focused: QWidget | None) -> None:
         if event.preeditString() != self._preedit or event.commitString():
-            self._count_time(focused)
+            self._count_time(event, focused)
         self._preedit = event.preeditString()
         self._code += event.commitString()
 
     def _see_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:
         if event.key() in _ENDS:
-            return self._end()
+            return self._end(event)
         if event.text() and event.text().isprintable():
-            self._count_time(focused)
+            self._count_time(event, focused)
             self._code += event.text()
         elif event.key() not in _MODIFIERS:
             self._forget()
         return False
 
-    def _count_time(self, focused: QWidget | None) -> None:
-        now_ms = self._now_s() * 1000
-        pause_ms, self._last_ms = now_ms - self._last_ms, now_ms
+    def _count_time(self, event: QEvent, focused: QWidget | None) -> None:
+        pause_ms = self._pause_ms(event)
+        self._last_ms, self._last_stamp_ms = self._now_s() * 1000, _stamp_ms(event)
         where = _whole_of(focused)
         if pause_ms > self._gap_ms or where is not self._where:
             self._forget()
             self._where = where
             self._put_back = _remember(where)
 
-    def _pause_ms(self) -> float:
+    def _pause_ms(self, event: QEvent) -> float:
+        stamp_ms = _stamp_ms(event)
+        if stamp_ms and self._last_stamp_ms:
+            return stamp_ms - self._last_stamp_ms
         return self._now_s() * 1000 - self._last_ms
 
-    def _end(self) -> bool:
-        pause_ms = self._pause_ms()
+    def _end(self, event: QEvent) -> bool:
+        pause_ms = self._pause_ms(event)
         code, put_back = self._code, self._put_back
         self._forget()
         if len(code) < self._shortest or pause_ms > self._gap_ms:
@@ -137,6 +142,11 @@ class Remembers(Protocol):
     def remember(self) -> Callable[[], None]:
         """Return what restores the present state."""
         ...
+
+
+def _stamp_ms(event: QEvent) -> int:
+    """Return when the keyboard made the event; 0 where nobody wrote it down."""
+    return event.timestamp() if isinstance(event, QInputEvent) else 0
 
 
 def _is_first_to_see(watched: QObject, focused: QWidget | None) -> bool:

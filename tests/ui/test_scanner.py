@@ -205,3 +205,16 @@ def test_shortcuts_of_the_page_do_not_fire_inside_a_burst(qtbot: QtBot, scanner:
     QApplication.sendEvent(line, override)
 
     assert override.isAccepted()
+
+
+def test_a_busy_window_does_not_tear_a_code_in_two(qtbot: QtBot, scanner: Scanner) -> None:
+    line = QLineEdit()
+    _focus(qtbot, line)
+    for number, letter in enumerate((*CODE, "\r")):
+        scanner.now_s += 0.2  # the window was busy; the keyboard was not
+        key = Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter))
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(0), letter)
+        event.setTimestamp(7000 + 5 * number)
+        QApplication.sendEvent(line, event)
+
+    assert (scanner.codes, line.text()) == ([CODE], "")
