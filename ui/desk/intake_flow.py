@@ -37,6 +37,7 @@ class IntakeFlow(QObject):
         super().__init__(page)
         self._page, self._station, self._shell = page, station, shell
         self._loaded = self._busy = False
+        self._served_id = ""
         self._next_correction: Dossier | None = None
         self._look = IntakeLook(page, station)
         self.draft = DraftKeeper(page, station)
@@ -52,7 +53,14 @@ class IntakeFlow(QObject):
         self._station.ask(self, load, self._begin, self._fail_to_load)
 
     def serve(self, ticket: Ticket) -> None:
-        """Receive for the person with ``ticket``, which this counter serves."""
+        """Receive for the person with ``ticket``, which this counter serves.
+
+        Of the person before nothing stays on the page, unless something is half entered.
+        """
+        if ticket.id != self._served_id and is_blank(self._page.form()):
+            self._page.accepted.hide()
+            self._page.notice.hide()
+        self._served_id = ticket.id
         self._look.show_served(jobs.Served(ticket, ()))
         self._look.ask_served()
 
