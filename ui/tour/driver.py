@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.scanner import GAP_MS
 from ui.station import Station
 from ui.tour.album import Album
-from ui.tour.stalls import StallLog
 
 PATIENCE_S: Final = 20.0
 QUIET_ROUNDS: Final = 3
 TABS_MOST: Final = 60
+SCAN_MS: Final = 5
 _NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
 
 
@@ -27,11 +27,8 @@ class Stuck(Exception):
 class Driver:
     """Works with one window at a time, the one at the front."""
 
-    def __init__(
-        self, app: QApplication, album: Album, stalls: StallLog, stations: Sequence[Station]
-    ) -> None:
+    def __init__(self, app: QApplication, album: Album, stations: Sequence[Station]) -> None:
         self.presses = 0
-        self._stalls = stalls
         self._app = app
         self._album = album
         self._stations = list(stations)
@@ -75,15 +72,12 @@ class Driver:
         self.rest_ms(GAP_MS + 10)  # a hand is never as fast as the scanner that is watched for
 
     def scan(self, code: str) -> None:
-        """Let the counter scanner read a code: fast letters and an Enter.
-
-        The letters come in one go, unmeasured: on a busy machine a pause between two of them
-        would look like a hand. What they set off is measured.
-        """
-        with self._stalls.paused():
-            for letter in code:
-                self._send(letter)
-            self._send_key(Qt.Key.Key_Return, "\r")
+        """Let the counter scanner read a code: a letter every 5 ms by its own clock, and Enter."""
+        stamp_ms = int(time.monotonic() * 1000)
+        for number, letter in enumerate(code):
+            self._send(letter, stamp_ms + number * SCAN_MS)
+            self._app.processEvents()
+        self._send_key(Qt.Key.Key_Return, "\r", stamp_ms + len(code) * SCAN_MS)
         self.settle()
 
     def touch(self, widget: QWidget) -> None:
@@ -136,11 +130,13 @@ class Driver:
             raise Stuck("không có cửa sổ nào")
         return found
 
-    def _send(self, letter: str) -> None:
+    def _send(self, letter: str, stamp_ms: int = 0) -> None:
         plain = letter.isascii() and letter.isalnum()
         key = Qt.Key(ord(letter.upper())) if plain or letter == " " else Qt.Key.Key_unknown
-        self._send_key(key, letter)
+        self._send_key(key, letter, stamp_ms)
 
-    def _send_key(self, key: Qt.Key, text: str) -> None:
+    def _send_key(self, key: Qt.Key, text: str, stamp_ms: int) -> None:
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self._where(), QKeyEvent(kind, key, _NO_MODIFIER, text))
+            event = QKeyEvent(kind, key, _NO_MODIFIER, text)
+            event.setTimestamp(stamp_ms)
+            QApplication.sendEvent(self._where(), event)

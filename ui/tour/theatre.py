@@ -30,6 +30,7 @@ T = TypeVar("T")
 DESK_SIZE = QSize(1366, 768)
 WIDE_SIZE = QSize(1920, 1080)
 KIOSK_SIZE = QSize(1080, 1920)
+LOOK_MS = 160
 QUICK = Timing(settle_ms=10, quiet_ms=20)  # the script's finger never trembles
 
 
@@ -79,7 +80,8 @@ class Theatre:
         return answers[0]
 
     def shot(self, title: str) -> None:
-        """Keep a picture of the desk."""
+        """Keep a picture of the desk, once it has looked at what was entered last."""
+        self.driver.rest_ms(LOOK_MS)
         self.driver.settle()
         self.album.take(self.desk, title)
 
@@ -119,7 +121,7 @@ class Opening:
         kiosk_station = Station(self.home, COUNTER, now=self.clock)
         for station in (desk_station, kiosk_station):
             station.trouble.connect(ledger.trouble)
-        driver = Driver(self.app, self.album, stalls, (desk_station, kiosk_station))
+        driver = Driver(self.app, self.album, (desk_station, kiosk_station))
         desk = TourDesk(desk_station, lambda: local(self.clock()), ledger)
         kiosk = KioskWindow(kiosk_station, self.clock, QUICK)
         desk.resize(DESK_SIZE)
