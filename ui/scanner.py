@@ -67,7 +67,8 @@ class Wedge(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _WATCHED:
+        # every event of the program passes here: the class is asked first, it costs a quarter
+        if not isinstance(event, (QKeyEvent, QInputMethodEvent)) or event.type() not in _WATCHED:
             return False
         focused = QApplication.focusWidget()
         if not _is_first_to_see(watched, focused):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -183,7 +183,8 @@ class DeskShell(QMainWindow):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY:
+        # every event of the program passes here: the class is asked first, it costs a quarter
+        if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
             self._idle.start()
         return False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -158,10 +158,12 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+        # every event of the program passes here: the class is asked first, it costs a quarter
+        if isinstance(event, QKeyEvent):
+            override = event.type() == QEvent.Type.ShortcutOverride
+            return override and self._take_undo_from_fields(event)
+        if isinstance(event, QResizeEvent) and watched is self.parent() and self.isVisible():
             self._place()
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return self._take_undo_from_fields(event)
         return False
 
     def _watch_keys(self, *, watched: bool) -> None:
