@@ -1,11 +1,16 @@
 """Tiếp nhận: one page from the first word to the printed receipt. Shows and asks, no more."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk_app.clock import utc_now
@@ -14,7 +19,7 @@ from desk_app.domain.moments import local_day
 from desk_app.domain.procedure import Procedure
 from ui.desk.intake_checks import checks_of, summary_words
 from ui.desk.intake_fees import fee_total, is_fee_known
-from ui.desk.intake_fields import Cell
+from ui.desk.intake_fields import Cell, go_through
 from ui.desk.intake_form import NO_PROCEDURE, IntakeForm
 from ui.desk.intake_keys import KEYS
 from ui.desk.intake_papers import PapersSection
@@ -268,8 +273,7 @@ class IntakePage(Page):
         order: list[QWidget] = [*first, *self.people.editors(), *self.papers.editors()]
         order += [*self.settle.editors(), *self.side.buttons()]
         order += [self.papers.all, self.people.party]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        go_through(order)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -283,6 +287,7 @@ class IntakePage(Page):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         across = QHBoxLayout()

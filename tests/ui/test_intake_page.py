@@ -1,0 +1,197 @@
+"""The intake page alone: what it shows, how it is walked through, what a scan does to it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app.catalogue_files import read_catalogue
+from desk_app.domain.card import CARD_FAULT_TEXTS, CardFault
+from desk_app.domain.intake import FieldFault
+from desk_app.domain.person import PartyKind
+from desk_app.domain.procedure import Channel, Procedure
+from resources import resource_path
+from tests.ui.test_intake_flow import LOCAL_NOON
+from ui.desk import intake_person
+from ui.desk.intake_form import IntakeForm, PersonForm
+from ui.desk.intake_keys import KEYS
+from ui.desk.intake_page import IntakePage
+from ui.desk.intake_side import AppointmentShown, ServingShown
+from ui.desk.shell import INTAKE, DeskShell
+from ui.keys import key_caps
+
+PROCEDURES = read_catalogue(resource_path("catalogue/procedures.json"))[0]
+CARD = "014198000001||LÒ THỊ MẪU|19051998|Nữ|Bản Mẫu, phường Hoa Ban, tỉnh Sơn La|01012022"
+LONG = PersonForm(name="H’Wen Niê Kđăm Ksor Hlim Romah Puih Siu Rcom", address="Buôn Mẫu " * 30)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> IntakePage:
+    shell = DeskShell(lambda: LOCAL_NOON)
+    made = IntakePage()
+    made.show_catalogue(PROCEDURES, {})
+    shell.add_page(INTAKE, made)
+    qtbot.addWidget(shell)
+    made.setProperty("shell", shell)
+    shell.resize(1280, 680)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is shell)
+    return made
+
+
+def _shown(page: IntakePage) -> list[QWidget]:
+    return [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.code)
+def test_every_procedure_fits_the_smallest_window(page: IntakePage, procedure: Procedure) -> None:
+    page.show_form(IntakeForm(procedure_code=procedure.code, applicant=LONG, by_proxy=True))
+    QApplication.processEvents()
+    inside = page.area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= page.area.viewport().width()
+
+
+def test_the_main_buttons_stay_on_a_small_screen(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="1.001193", by_proxy=True))
+    page.side.show_serving(ServingShown("A001", "Hộ tịch", "Ưu tiên: Người cao tuổi", ("x-0001",)))
+    page.side.show_appointment(AppointmentShown("Thứ Năm, 26/11/2026", "buổi sáng", "3 ngày"))
+    QApplication.processEvents()
+    window = page.window()
+    for button in (page.side.accept, page.side.preview, page.side.turn_back, page.side.refuse):
+        corner = button.mapTo(window, button.rect().bottomRight())
+        assert window.rect().contains(corner)
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_everything_that_takes_keys_has_a_name(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="2.000815", by_proxy=True))
+    for widget in _shown(page):
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_keys and not isinstance(widget, QScrollArea):
+            assert widget.accessibleName() or isinstance(widget.focusProxy(), QWidget), widget
+
+
+def test_tab_goes_through_the_page_in_the_order_of_the_eye(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="1.001193"))
+    person, settle = page.people.applicant, page.settle
+    page.procedure.picker.setFocus()
+    met: list[QWidget] = []
+    for _ in range(18):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus)
+        page.window().focusNextChild()
+    expected = [page.procedure.picker, page.procedure.case]
+    expected += [person.id_number, person.name, person.born, person.id_kind]
+    expected += [person.phone, person.address, page.people.proxy, page.papers.list]
+    expected += [settle.amount, settle.percent, settle.sets, settle.note]
+    places = [met.index(widget) for widget in expected]
+    assert places == sorted(places)
+
+
+def test_keys_are_shown_on_their_buttons_and_in_the_key_sheet(page: IntakePage) -> None:
+    told = {key_caps(line.sequence) for line in KEYS}
+    tips = [button.toolTip() for button in page.findChildren(QPushButton)]
+    for caps in ("Ctrl Enter", "Ctrl Shift Enter", "Ctrl P", "Ctrl M", "F9", "F12", "F5"):
+        assert caps in told
+        assert any(f"({caps})" in tip for tip in tips), caps
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("014198000001|x", CardFault.CUT_SHORT),
+        ("0141980||LÒ THỊ MẪU|19051998|Nữ|Bản Mẫu|01012022", CardFault.PERSONAL_ID),
+        ("014198000001||L? TH? M?U|19051998|N?|B?n M?u|01012022", CardFault.LETTERS_LOST),
+    ],
+)
+def test_a_card_that_cannot_be_trusted_is_refused_at_the_field(
+    page: IntakePage, code: str, fault: CardFault
+) -> None:
+    page.show_form(IntakeForm(applicant=PersonForm(name="Lò Văn Thử")))
+    assert page.take_scan(code)
+    assert page.people.applicant.cells["id_number"].error() == CARD_FAULT_TEXTS[fault]
+    assert page.form().applicant.name == "Lò Văn Thử"
+
+
+def test_a_card_that_was_mended_asks_to_be_compared(page: IntakePage) -> None:
+    assert page.take_scan(CARD.encode().decode("cp1258", errors="replace")) is True
+    page.take_scan(CARD.encode().decode("latin-1"))
+    assert page.people.applicant.name.text() == "LÒ THỊ MẪU"
+    assert page.people.applicant.cells["name"].advice() == intake_person.REPAIRED
+
+
+def test_a_scan_that_is_no_card_is_left_to_others(page: IntakePage) -> None:
+    assert not page.take_scan("12345678901234567890123456")
+
+
+def test_a_number_is_checked_when_it_is_left(page: IntakePage) -> None:
+    person = page.people.applicant
+    person.id_number.setFocus()
+    person.id_number.setText("01419800001")
+    person.name.setFocus()
+    assert person.cells["id_number"].error() == "Nhập đủ 12 chữ số (mới nhập 11)."
+    person.id_number.set_value("014098000001")
+    person.sex.set_value("Nữ")
+    person.look_again()
+    assert person.cells["id_number"].error() == ""
+    assert "Giới tính không khớp" in person.cells["id_number"].advice()
+
+
+def test_a_birth_day_is_written_out_when_it_is_left(page: IntakePage) -> None:
+    born = page.people.applicant.born
+    born.setFocus()
+    born.setText("190598")
+    page.people.applicant.name.setFocus()
+    assert born.text() == "19/05/1998"
+
+
+def test_an_organization_is_asked_for_its_tax_code(page: IntakePage) -> None:
+    company = PersonForm(party=PartyKind.ORGANIZATION, id_kind=intake_person.IdKind.TAX_CODE)
+    page.show_form(IntakeForm(applicant=company))
+    cells = page.people.applicant.cells
+    assert cells["id_number"].label.text() == "Mã số thuế"
+    assert cells["name"].label.text() == "Tên tổ chức"
+    assert cells["born_on"].isHidden()
+    assert cells["sex"].isHidden()
+
+
+def test_limits_that_nobody_compared_are_marked(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="1.001193", case="1"))
+    assert "chưa đối chiếu" in page.procedure.remark.words()
+    page.show_form(IntakeForm(procedure_code="1.001193"))
+    assert "chưa đối chiếu" not in page.procedure.remark.words()
+
+
+def test_a_way_of_filing_that_the_catalogue_lacks_is_told(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="2.000815", channel=Channel.POST))
+    assert "không có hình thức nộp này" in page.procedure.remark.words()
+
+
+def test_the_page_gives_back_the_form_that_it_was_shown(page: IntakePage) -> None:
+    form = IntakeForm(
+        id="d1",
+        procedure_code="1.001193",
+        case="1",
+        channel=Channel.ONLINE,
+        applicant=PersonForm(name="Lò Thị Mẫu", id_number="014198000001", sex="Nữ"),
+        by_proxy=True,
+        submitter=PersonForm(name="Lò Văn Thử", phone="0912345678"),
+        relation="Chú ruột",
+        accepted_without="đang chờ giấy chứng sinh",
+        note="gọi trước khi trả",
+        sets=2,
+    )
+    page.show_form(form)
+    assert page.form() == form
+    page.show_form(replace(form, by_proxy=False, submitter=PersonForm(), relation=""))
+    assert not page.form().by_proxy
+
+
+def test_a_fault_without_a_field_of_its_own_still_has_a_link(page: IntakePage) -> None:
+    page.show_faults((FieldFault("something", "Có điều chưa đúng."),), told=True)
+    assert [link.accessibleName() for link in page.summary.links()] == ["Có điều chưa đúng"]
