@@ -77,7 +77,7 @@ class Wedge(QObject):
             self._see_composed(event, focused)
         elif event.type() == QEvent.Type.ShortcutOverride:
             return self._keep_from_shortcuts(event)
-        elif isinstance(event, QKeyEvent):
+        else:
             return self._see_key(event, focused)
         return False
 

@@ -23,7 +23,7 @@ from ui.widgets.count import SmallCount
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
 _COUNT_PX: Final = 72
-_HANDFUL: Final = 10
+_HANDFUL: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
