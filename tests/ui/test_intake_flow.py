@@ -1,128 +1,28 @@
 """A clerk's work on the intake page: a real window, a real station, real keys."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Status
 from desk_app.domain.problems import StoreFull
 from desk_app.domain.ticket import Ticket
 from desk_app.usecases.commands import TakeNumber
-from desk_app.views import DossierLine, DossierView, PrintJob, Worklist
-from tests.fakes import Clock
-from tests.ui.office_window import FRIDAY, STAFF, home_in, open_station
-from ui.desk import shell as desk_shell
+from desk_app.views import PrintJob
+from tests.ui.intake_window import CARD, OTHER, Window, focused
+from tests.ui.office_window import STAFF
 from ui.desk.intake_asks import PreviewDialog
-from ui.desk.intake_flow import IntakeFlow
 from ui.desk.intake_jobs import Draft, load
-from ui.desk.intake_page import IntakePage
-from ui.desk.page import Page
-from ui.desk.shell import DeskShell
-from ui.station import Station
-from ui.widgets.reason import ReasonDialog
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
-
-T = TypeVar("T")
-CARD = "014198000001|111111111|LÒ THỊ MẪU|19051998|Nữ|Bản Mẫu, phường Hoa Ban, tỉnh Sơn La|01012022"
-OTHER = "014098000002||LÒ VĂN THỬ|02031998|Nam|Bản Thử, phường Hoa Ban, tỉnh Sơn La|01012022"
-LOCAL_NOON = datetime(2026, 11, 20, 9, 0)  # noqa: DTZ001  what the status bar shows
-
-
-class Window:
-    """A shell with the intake page, a station, and a hand that presses keys."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.clock = Clock(FRIDAY.astimezone(UTC))
-        self.station: Station = open_station(qtbot, home_in(folder), self.clock)
-        self.shell = DeskShell(lambda: LOCAL_NOON)
-        self.page = IntakePage()
-        self.shell.add_page(desk_shell.QUEUE, Page("Hàng đợi"))
-        self.shell.add_page(desk_shell.INTAKE, self.page)
-        self.flow = IntakeFlow(self.page, self.station, self.shell)
-        qtbot.addWidget(self.shell)
-        self.shell.resize(1366, 768)
-        self.shell.show()
-        self.shell.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.shell)
-        self.shell.go_to("intake")
-        qtbot.waitUntil(lambda: bool(self.page.form().id))
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is under way."""
-        self.qtbot.wait(150)
-        self.qtbot.waitUntil(lambda: not self.station.is_busy())
-
-    def ask(self, job: "Callable[[Desk], T]") -> T:
-        """Return the front door's answer."""
-        answers: list[T] = []
-        self.station.ask(self.station, job, answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
-
-    def received(self) -> tuple[DossierLine, ...]:
-        return self.ask(_received_today)
-
-    def dossier(self, code: str) -> Dossier:
-        view = self.ask(partial(_view, code=code))
-        assert isinstance(view, DossierView)
-        return view.dossier
-
-    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        pressed = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            pressed |= modifier
-        QTest.keyClick(_focus(), key, pressed)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(_focus(), letter)
-
-    def accept(self) -> None:
-        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self.settle()
-
-    def birth(self) -> None:
-        """Receive a birth registration."""
-        self.type("ks")
-        self.press(Qt.Key.Key_Return)
-        self.page.take_scan(CARD)
-        self.type("12")
-        self.accept()
-
-    def give_reason(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ReasonDialog))
-        dialog = QApplication.activeWindow()
-        assert isinstance(dialog, ReasonDialog)
-        dialog.line.setText(words)
-        dialog.accept()
-        self.settle()
-
-
-def _focus() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def _received_today(desk: "Desk") -> tuple[DossierLine, ...]:
-    return desk.dossiers.lines(Worklist.RECEIVED_TODAY)
-
-
-def _view(desk: "Desk", code: str) -> object:
-    return desk.dossiers.view(code)
 
 
 def _jobs(desk: "Desk") -> tuple[PrintJob, ...]:
@@ -168,10 +68,10 @@ def test_a_birth_registration_takes_at_most_twelve_keys_and_a_scan(window: Windo
 
 def test_the_scan_may_come_before_the_procedure(window: Window) -> None:
     window.page.take_scan(CARD)
-    assert _focus() is window.page.procedure.picker
+    assert focused() is window.page.procedure.picker
     window.type("ks")
     window.press(Qt.Key.Key_Return)
-    assert _focus() is window.page.papers.list
+    assert focused() is window.page.papers.list
     assert window.page.people.applicant.name.text() == "LÒ THỊ MẪU"
 
 
@@ -182,7 +82,7 @@ def test_after_accepting_the_page_is_ready_for_the_next(window: Window) -> None:
     assert "Thứ Sáu, 20/11/2026" in window.page.accepted.words()
     assert window.page.form().applicant.name == ""
     assert window.page.form().id not in ("", first)
-    assert _focus() is window.page.procedure.picker
+    assert focused() is window.page.procedure.picker
 
 
 def test_what_is_missing_is_said_at_the_field_and_above_with_links(window: Window) -> None:
@@ -195,7 +95,7 @@ def test_what_is_missing_is_said_at_the_field_and_above_with_links(window: Windo
     links = page.summary.links()
     assert [link.accessibleName() for link in links][-1] == "Giấy tờ nộp chưa đủ"
     window.press(Qt.Key.Key_Return)
-    assert _focus() is page.people.applicant.name
+    assert focused() is page.people.applicant.name
     assert page.side.accept.isEnabled()
     assert window.received() == ()
 

@@ -13,7 +13,7 @@ from desk_app.domain.intake import FieldFault
 from desk_app.domain.person import PartyKind
 from desk_app.domain.procedure import Channel, Procedure
 from resources import resource_path
-from tests.ui.test_intake_flow import LOCAL_NOON
+from tests.ui.intake_window import LOCAL_NOON
 from ui.desk import intake_person
 from ui.desk.intake_form import IntakeForm, PersonForm
 from ui.desk.intake_keys import KEYS
