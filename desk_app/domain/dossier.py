@@ -100,6 +100,7 @@ _ENDED: Final = (
     Status.VOIDED,
     Status.INTAKE_REFUSED,
 )
+_CODED_LATE: Final = (Status.RETURNED, Status.REFUSED, Status.WITHDRAWN, Status.STOPPED)
 UNDER_WAY: Final = frozenset(_OPEN + _WAITING)
 WITH_RESULT: Final = frozenset(_DONE)
 ENDED: Final = frozenset(_ENDED)
@@ -132,7 +133,8 @@ STEPS: Final[Mapping[tuple[Status, Action], Status]] = {
     **_from(_OPEN + _WAITING, Action.STOP, Status.STOPPED),
     **_from(_OPEN + _WAITING, Action.REAPPOINT),
     **_from([Status.RECEIVED, Status.FORWARDED], Action.VOID, Status.VOIDED),
-    **_from(_OPEN + _WAITING + _DONE, Action.RECORD_CODE),
+    # the provincial system often gives its code only after a matter was done at once or offline
+    **_from(_OPEN + _WAITING + _DONE + _CODED_LATE, Action.RECORD_CODE),
 }
 
 ACTION_OF: Final[Mapping[type[object], Action]] = {
@@ -269,11 +271,23 @@ class Dossier:
         """Status 1-10 of the national exchange catalogue."""
         return NATIONAL_STATUS[self.status]
 
+    @property
+    def judged_due_on(self) -> date | None:
+        """Day that decides early, on time or late; None while nothing can be late.
+
+        While the citizen is waited for, the desk is not late, unless it was before; a voided
+        receipt is judged by the one that replaced it.
+        """
+        if self.lawful_due is None or self.status is Status.VOIDED:
+            return None
+        due_on = self.lawful_due.on
+        waits_for_citizen = self.paused_at is not None and local_day(self.paused_at) <= due_on
+        return None if waits_for_citizen else due_on
+
     def timeliness(self, today: date) -> Timeliness:
         """Judge by day on completion, never on collection (docs/sources.md#judging)."""
-        lawful_on = self.lawful_due.on if self.lawful_due else None
         completed_on = local_day(self.completed_at) if self.completed_at else None
-        return judge(lawful_on, completed_on, today)
+        return judge(self.judged_due_on, completed_on, today)
 
 
 def next_status(status: Status, action: Action) -> Status | StepRefused:

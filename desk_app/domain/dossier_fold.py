@@ -212,7 +212,7 @@ def _returned(_dossier: Dossier, event: ResultReturned, stamped: Stamped) -> Cha
 
 
 def _refused(_dossier: Dossier, event: DossierRefused, stamped: Stamped) -> Changes:
-    return {"reason": event.reason, "completed_at": stamped.at, "holder": CITIZEN}
+    return {"reason": event.reason, "completed_at": stamped.at}
 
 
 def _withdrawn(_dossier: Dossier, event: DossierWithdrawn, stamped: Stamped) -> Changes:
@@ -220,7 +220,7 @@ def _withdrawn(_dossier: Dossier, event: DossierWithdrawn, stamped: Stamped) -> 
 
 
 def _stopped(_dossier: Dossier, event: DossierStopped, stamped: Stamped) -> Changes:
-    return {"reason": event.reason, "completed_at": stamped.at, "holder": CITIZEN}
+    return {"reason": event.reason, "completed_at": stamped.at}
 
 
 def _reappointed(dossier: Dossier, event: Reappointed, _: Stamped) -> Changes:

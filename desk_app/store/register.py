@@ -60,7 +60,7 @@ def dossier_row(dossier: Dossier) -> Values:
         "received_on": _day(local_day(dossier.received_at) if dossier.received_at else None),
         "due_on": _day(dossier.due_on),
         "due_session": due.session.value if due else "",
-        "lawful_due_on": _day(dossier.lawful_due.on if dossier.lawful_due else None),
+        "lawful_due_on": _day(dossier.judged_due_on),
         "completed_on": _day(local_day(dossier.completed_at) if dossier.completed_at else None),
         "returned_on": _day(local_day(dossier.returned_at) if dossier.returned_at else None),
         "last_at": time_text(dossier.last_at) if dossier.last_at else "",

@@ -19,7 +19,8 @@ def conditions(today: date, too_long_days: int) -> Mapping[Worklist, ColumnEleme
     day, soon = today.isoformat(), (today + SOON).isoformat()
     long_ago = (today - timedelta(days=too_long_days)).isoformat()
     c = dossier.c
-    open_ones = c.status.in_([status.value for status in UNDER_WAY])
+    waits_for_citizen = c.due_on.is_not(None) & c.lawful_due_on.is_(None)
+    open_ones = c.status.in_([status.value for status in UNDER_WAY]) & ~waits_for_citizen
     return {
         Worklist.OVERDUE: open_ones & (c.due_on < day),
         Worklist.DUE_TODAY: open_ones & (c.due_on == day),

@@ -103,7 +103,7 @@ def call_next(
         if serving:
             return CounterBusy(serving.label)
         waiting = open_tickets(w.connection, day, (TicketStatus.WAITING,))
-        recent = _recent_calls(w.connection, day, counter.series)
+        recent = _recent_calls(w.connection, day, counter.series, rules.priority_run)
         view = CounterView(counter.name, counter.series, recent)
         choice = next_ticket(waiting, view, w.at, rules)
         if choice is None:
@@ -255,7 +255,9 @@ def _serving(connection: Connection, day: date, counter: str) -> Ticket | None:
     return next((ticket for ticket in called if ticket.counter == counter), None)
 
 
-def _recent_calls(connection: Connection, day: date, series: Sequence[str]) -> tuple[Ticket, ...]:
+def _recent_calls(
+    connection: Connection, day: date, series: Sequence[str], at_least: int
+) -> tuple[Ticket, ...]:
     query = (
         select(tables.ticket.c.state)
         .where(
@@ -264,7 +266,7 @@ def _recent_calls(connection: Connection, day: date, series: Sequence[str]) -> t
             tables.ticket.c.called_at.is_not(None),
         )
         .order_by(tables.ticket.c.called_at.desc())
-        .limit(RECENT_CALLS)
+        .limit(max(RECENT_CALLS, at_least))
     )
     return tuple(event_codec.read(state, Ticket) for state in connection.scalars(query))
 

@@ -19,7 +19,7 @@ def state_diagram(
 ) -> str:
     """Return the table as a Mermaid diagram: one arrow for each pair of statuses.
 
-    The first of ``statuses`` is where everything begins; a status without a way on is an end.
+    The first of ``statuses`` is where everything begins; one without a way to another is an end.
     """
     order = list(statuses)
     acts = list(actions)
@@ -29,7 +29,11 @@ def state_diagram(
             taken = [act.value for act in acts if steps.get((status, act)) is to]
             if taken:
                 lines.append(f"    {status.value} --> {to.value}: {', '.join(taken)}")
-    ends = [status for status in order if not any(at is status for at, _ in steps)]
+    ends = [
+        status
+        for status in order
+        if not any(at is status and to is not status for (at, _), to in steps.items())
+    ]
     lines += [f"    {end.value} --> [*]" for end in ends]
     return "\n".join(lines)
 

@@ -276,7 +276,8 @@ def test_an_end_without_a_result_has_its_reason_and_its_moment(end: DossierEvent
     assert dossier.status in ENDED
     assert dossier.reason != ""
     assert dossier.completed_at == MORNING + MINUTE
-    assert dossier.holder == Holder(HolderKind.CITIZEN)
+    withdrawn = dossier.status is Status.WITHDRAWN
+    assert dossier.holder.kind is (HolderKind.CITIZEN if withdrawn else HolderKind.DESK)
 
 
 def at_local(day: date, hour: int) -> datetime:
@@ -346,3 +347,11 @@ def test_the_way_of_a_real_dossier_has_no_refusals() -> None:
     assert dossier.status is Status.RETURNED
     assert dossier.national_status == 10
     assert len(dossier.pauses) == 2
+
+
+def test_while_the_citizen_is_waited_for_nothing_is_late() -> None:
+    waiting = after(RECEIVED, ASKED)
+    assert waiting.lawful_due is not None
+    long_after = waiting.lawful_due.on + timedelta(days=90)
+    assert waiting.judged_due_on is None
+    assert waiting.timeliness(long_after) is Timeliness.IN_TERM

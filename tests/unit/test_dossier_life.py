@@ -18,7 +18,12 @@ from desk_app.domain.dossier import (
     open_actions,
 )
 from desk_app.domain.dossier_fold import apply, fold
-from desk_app.domain.events import DossierEvent, DossierReceived, IntakeTurnedBack
+from desk_app.domain.events import (
+    DossierEvent,
+    DossierReceived,
+    IntakeTurnedBack,
+    ProvincialCodeRecorded,
+)
 from tests.unit.builders import (
     DOSSIER_SAMPLES,
     MINUTE,
@@ -91,7 +96,8 @@ class LifeOfADossier(RuleBasedStateMachine):
         if isinstance(step, StepRefused):
             self.refused += 1
             return
-        assert ENDED.isdisjoint([before.status] if before else [])
+        ended = before is not None and before.status in ENDED
+        assert not ended or isinstance(event, ProvincialCodeRecorded)
         self.dossier = step
 
     @invariant()

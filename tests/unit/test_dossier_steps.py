@@ -64,8 +64,9 @@ def test_no_step_leads_back_to_a_draft() -> None:
     assert Status.DRAFT not in STEPS.values()
 
 
-def test_nothing_more_happens_to_a_dossier_that_has_ended() -> None:
-    assert [action for status in ENDED for action in open_actions(status)] == []
+def test_nothing_but_a_late_code_happens_to_a_dossier_that_has_ended() -> None:
+    assert {action for status in ENDED for action in open_actions(status)} == {Action.RECORD_CODE}
+    assert all(STEPS.get((status, Action.RECORD_CODE), status) is status for status in ENDED)
 
 
 def test_whatever_has_not_ended_can_still_end() -> None:

@@ -52,7 +52,7 @@ def test_a_dossier_that_nobody_knows_is_told_as_such(station: Station, action: A
     assert STEP_OF[action](station, NOBODY) == DossierUnknown(NOBODY)
 
 
-@pytest.mark.parametrize("action", STEP_OF)
+@pytest.mark.parametrize("action", sorted(STEP_OF.keys() - {Action.RECORD_CODE}))
 def test_nothing_more_is_done_to_a_dossier_that_was_handed_over(
     station: Station, action: Action
 ) -> None:
