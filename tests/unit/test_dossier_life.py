@@ -43,9 +43,7 @@ COMPLETED: Final = WITH_RESULT | {
 WITH_THE_CITIZEN: Final = {
     Status.TURNED_BACK,
     Status.INTAKE_REFUSED,
-    Status.REFUSED,
     Status.WITHDRAWN,
-    Status.STOPPED,
 }
 
 
