@@ -11,17 +11,10 @@ from desk_app.domain.folding import fold_words
 from desk_app.paths import Home
 from desk_app.store.engine import connect_file
 from desk_app.store.keys import load_key
-from desk_app.store.lines import LINE_COLUMNS
+from desk_app.store.search import BY_CODE, BY_PHONE, BY_WORDS
 
 ROUNDS = 60
 MOST = 20
-COLUMNS = ", ".join(column.name for column in LINE_COLUMNS)
-BY_WORDS = (
-    "SELECT rowid FROM dossier_words WHERE dossier_words MATCH ? ORDER BY rowid DESC LIMIT 20"
-)
-BY_ROWID = f"SELECT {COLUMNS} FROM dossier WHERE n IN (%s) ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
-BY_CODE = f"SELECT {COLUMNS} FROM dossier WHERE code >= ? AND code < ? ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
-BY_PHONE = f"SELECT {COLUMNS} FROM dossier WHERE phone >= ? AND phone < ? ORDER BY n DESC LIMIT 20"  # noqa: S608  # our own columns
 
 
 def measure(home: Path) -> list[Figure]:
@@ -37,9 +30,9 @@ def measure(home: Path) -> list[Figure]:
         ours = [timed_ms(lambda t=typed: desk.dossiers.search(t)) for typed in names]
         theirs = [timed_ms(lambda t=typed: _bare_words(bare, t)) for typed in names]
         by_code = [timed_ms(lambda t=code: desk.dossiers.search(t)) for code in codes]
-        bare_code = [timed_ms(lambda t=code: _bare_range(bare, BY_CODE, t)) for code in codes]
+        bare_code = [timed_ms(lambda t=code: _bare_range(bare, str(BY_CODE), t)) for code in codes]
         by_phone = [timed_ms(lambda t=phone: desk.dossiers.search(t)) for phone in phones]
-        bare_phone = [timed_ms(lambda t=p: _bare_range(bare, BY_PHONE, t)) for p in phones]
+        bare_phone = [timed_ms(lambda t=p: _bare_range(bare, str(BY_PHONE), t)) for p in phones]
         part = [timed_ms(lambda t=phone: desk.dossiers.search(t[-6:])) for phone in phones]
     bare.close()
     return [
@@ -77,14 +70,18 @@ def _numbers(bare: Any) -> tuple[list[str], list[str]]:
 
 
 def _bare_words(bare: Any, typed: str) -> list[Any]:
+    """Run the statements of ``search`` for words, without what stands above the driver."""
     words = list(fold_words(typed))
     if not words:
         return []
     match = " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
-    ids = [row[0] for row in bare.execute(BY_WORDS, (match,))]
-    marks = ", ".join("?" * len(ids))
-    return bare.execute(BY_ROWID % marks, ids).fetchall() if ids else []
+    rows = bare.execute(str(BY_WORDS), {"wanted": match, "most": MOST}).fetchall()
+    if rows or len(words) == 1:
+        return rows
+    match = " ".join(f'"{word}"*' for word in words)
+    return bare.execute(str(BY_WORDS), {"wanted": match, "most": MOST}).fetchall()
 
 
 def _bare_range(bare: Any, query: str, start: str) -> list[Any]:
-    return bare.execute(query, (start, start + "\uffff")).fetchall()
+    values = {"wanted": start, "highest": "\uffff", "most": MOST}
+    return bare.execute(query, values).fetchall()

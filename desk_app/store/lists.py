@@ -41,4 +41,4 @@ def _lines(
     connection: Connection, wanted: ColumnElement[bool], today: date
 ) -> tuple[DossierLine, ...]:
     query = select(*LINE_COLUMNS).where(wanted).order_by(dossier.c.n.desc()).limit(MOST)
-    return tuple(line_of(row, today) for row in connection.execute(query).mappings())
+    return tuple(line_of(row, today) for row in connection.execute(query))

@@ -83,7 +83,9 @@ dossier = Table(
     Index("dossier_phone", "phone"),
     Index("dossier_id_number", "id_number"),
     Index("dossier_status_due", "status", "due_on"),
-    Index("dossier_received", "received_on"),
+    Index("dossier_received", "received_on", "procedure_code"),
+    Index("dossier_completed", "completed_on"),
+    Index("dossier_returned", "returned_on"),
     Index("dossier_ticket", "ticket_id"),
 )
 

@@ -53,7 +53,7 @@ def lines(
     """Return one list, the most pressing first."""
     wanted = conditions(today, too_long_days)[name]
     query = select(*LINE_COLUMNS).where(wanted).order_by(dossier.c.due_on, dossier.c.n).limit(most)
-    return tuple(line_of(row, today) for row in connection.execute(query).mappings())
+    return tuple(line_of(row, today) for row in connection.execute(query))
 
 
 def received_by_procedure(connection: Connection, since: date) -> dict[str, int]:

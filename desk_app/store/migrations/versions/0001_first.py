@@ -89,11 +89,13 @@ STATEMENTS = (
     "CREATE INDEX dossier_phone ON dossier (phone)",
     "CREATE INDEX dossier_id_number ON dossier (id_number)",
     "CREATE INDEX dossier_status_due ON dossier (status, due_on)",
-    "CREATE INDEX dossier_received ON dossier (received_on)",
+    "CREATE INDEX dossier_received ON dossier (received_on, procedure_code)",
+    "CREATE INDEX dossier_completed ON dossier (completed_on)",
+    "CREATE INDEX dossier_returned ON dossier (returned_on)",
     "CREATE INDEX dossier_ticket ON dossier (ticket_id)",
     """
     CREATE VIRTUAL TABLE dossier_words USING fts5(
-        fold, content='dossier', content_rowid='n', tokenize='unicode61', prefix='1 2 3',
+        fold, content='dossier', content_rowid='n', tokenize='unicode61', prefix='1 2 3 4 5 6',
         detail=none, columnsize=0
     )
     """,
