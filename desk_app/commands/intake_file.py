@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from desk_app.commands.base import NOT_FOUND, Refused, Stop
+from desk_app.domain import intake
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.events import ReturnWay, SubmittedPaper
-from desk_app.domain.fees import (
-    FeeLine,
-    FeeTotal,
-    Waiver,
-    copy_certification_vnd,
-    fee_line,
-    total,
-)
+from desk_app.domain.fees import FeeTotal, Waiver
 from desk_app.domain.identity import IdKind
-from desk_app.domain.intake import NOTHING_TO_PAY, Intake
+from desk_app.domain.intake import Intake
 from desk_app.domain.person import PartyKind, Person, Proxy
-from desk_app.domain.procedure import Channel, FeeKind, Procedure
+from desk_app.domain.procedure import Channel, Procedure
 from desk_app.usecases.outcomes import TicketUnknown
 
 if TYPE_CHECKING:
@@ -163,36 +157,21 @@ def _paper(procedure: Procedure, entry: PaperEntry) -> SubmittedPaper:
 
 
 def _fee(procedure: Procedure, entry: IntakeEntry) -> FeeTotal:
-    line = _fee_line(procedure, entry)
-    if line is None or not line.amount_vnd:
-        return NOTHING_TO_PAY
-    if not entry.fee.waived_percent:
-        return total((line,))
-    if not entry.fee.waived_why.strip():
-        raise Stop(Refused("waiver_unexplained", "Ghi lý do miễn, giảm (fee.waived_why)."))
-    return total((line,), Waiver(entry.fee.waived_why.strip(), entry.fee.waived_percent))
+    route = procedure.route(entry.channel, entry.case)
+    return intake.fee_total(_fee_entry(entry.fee), procedure, route)
 
 
-def _fee_line(procedure: Procedure, entry: IntakeEntry) -> FeeLine | None:
-    fee, label = entry.fee, "Phí, lệ phí"
+def _fee_entry(fee: FeeEntry) -> intake.FeeEntry:
     if not (fee.copies >= 1 and fee.pages >= 1 and 0 <= fee.waived_percent <= 100):
         sentence = "Phí: số bản, số trang phải từ 1; mức giảm từ 0 đến 100."
         raise Stop(Refused("file_faulty", sentence))
-    if fee.amount_vnd is not None:
-        if fee.amount_vnd < 0:
-            raise Stop(Refused("file_faulty", "Số tiền phí không được nhỏ hơn 0."))
-        return fee_line(label, fee.amount_vnd)
-    route = procedure.route(entry.channel, entry.case)
-    unit_vnd = route.fee_vnd if route else None
-    if unit_vnd is None:
-        return None
-    if procedure.fee_kind is FeeKind.COPY_CERTIFICATION:
-        amount = copy_certification_vnd(fee.pages, fee.copies)
-        words = f"Chứng thực bản sao ({fee.pages} trang × {fee.copies} bản)"
-        return FeeLine(words, unit_vnd, fee.copies, amount)
-    if procedure.fee_kind is FeeKind.PER_COPY:
-        return fee_line(f"{label} ({fee.copies} bản)", unit_vnd, fee.copies)
-    return fee_line(label, unit_vnd)
+    if fee.amount_vnd is not None and fee.amount_vnd < 0:
+        raise Stop(Refused("file_faulty", "Số tiền phí không được nhỏ hơn 0."))
+    why = fee.waived_why.strip()
+    if fee.waived_percent and not why:
+        raise Stop(Refused("waiver_unexplained", "Ghi lý do miễn, giảm (fee.waived_why)."))
+    waiver = Waiver(why, fee.waived_percent) if fee.waived_percent else None
+    return intake.FeeEntry(fee.amount_vnd, fee.copies, fee.pages, waiver)
 
 
 def _ticket_id(desk: "Desk", label: str) -> str:

@@ -7,7 +7,7 @@ from desk_app.desk.settings import SettingsDesk
 from desk_app.desk.story import story_of
 from desk_app.domain.calendar import BeyondHorizon, Due, Limit
 from desk_app.domain.deadline import due
-from desk_app.domain.dossier import Dossier, StepRefused, open_actions
+from desk_app.domain.dossier import Action, Dossier, StepRefused, open_actions
 from desk_app.domain.events import (
     Deadline,
     DossierForwarded,
@@ -179,11 +179,14 @@ class DossierDesk:
         if dossier is None:
             return DossierUnknown(dossier_id)
         names = self._settings.staff_names()
+        actions = open_actions(dossier.status)
+        if dossier.reappointments:  # once (NĐ 61/2018 Điều 19.9)
+            actions -= {Action.REAPPOINT}
         return DossierView(
             dossier=dossier,
             timeliness=dossier.timeliness(self.today()),
             story=story_of(self._store.history(dossier.id), refused, names),
-            actions=open_actions(dossier.status),
+            actions=actions,
             jobs=jobs,
             received_by=names.get(dossier.received_by, dossier.received_by),
         )

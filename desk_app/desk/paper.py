@@ -190,7 +190,7 @@ class PaperDesk:
         """Return the receipt of a dossier as PNG pages, before or after it was accepted."""
         office = self._settings.office()
         receipt = facts.receipt_facts(office, dossier, clerk_name)
-        return preview.pages(self._receipt(office, receipt, SlipKind.RECEIPT, ""))
+        return preview.pages(self._receipt(office, receipt, SlipKind.RECEIPT, self._demo_mark()))
 
     def _job(self, job_id: str) -> PrintJob | None:
         with self._store.reading() as connection:
@@ -242,10 +242,11 @@ class PaperDesk:
         return receipt_slip(header, receipt, mark)
 
     def _mark(self, job: PrintJob) -> str:
-        marks = [texts.DEMO_MARK] if self._identity.demo else []
-        if job.reprints:
-            marks.append(texts.reprint_mark(job.reprints))
-        return " · ".join(marks)
+        again = texts.reprint_mark(job.reprints) if job.reprints else ""
+        return " · ".join(mark for mark in (self._demo_mark(), again) if mark)
+
+    def _demo_mark(self) -> str:
+        return texts.DEMO_MARK if self._identity.demo else ""
 
     def _send(self, job: PrintJob, made: bytes) -> SendOutcome:
         office = self._settings.office()

@@ -8,14 +8,29 @@ from typing import Final
 from desk_app.domain.calendar import BeyondHorizon, Calendar, Limit
 from desk_app.domain.deadline import due
 from desk_app.domain.events import Deadline, ReturnWay, SubmittedPaper
-from desk_app.domain.fees import FeeTotal
+from desk_app.domain.fees import (
+    FeeLine,
+    FeeTotal,
+    Waiver,
+    copy_certification_vnd,
+    fee_line,
+    total,
+)
 from desk_app.domain.folding import nfc
 from desk_app.domain.identity import id_fault, phone_fault
 from desk_app.domain.person import PartyKind, Person, Proxy
-from desk_app.domain.procedure import USUAL_CASE, Channel, MissingPaper, Procedure
+from desk_app.domain.procedure import (
+    USUAL_CASE,
+    Channel,
+    FeeKind,
+    MissingPaper,
+    Procedure,
+    Route,
+)
 from desk_app.domain.words import format_day
 
 NOTHING_TO_PAY: Final = FeeTotal((), None, 0)
+FEE_LABEL: Final = "Phí, lệ phí"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,51 @@ class IntakeFaulty:
     """The intake was not accepted; nothing was written."""
 
     faults: tuple[FieldFault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeeEntry:
+    """What a clerk says about money; ``amount_vnd`` replaces the catalogue's amount.
+
+    ``copies`` and ``pages`` (from 1) count where the procedure charges by them.
+    """
+
+    amount_vnd: int | None = None
+    copies: int = 1
+    pages: int = 1
+    waiver: Waiver | None = None
+
+
+def fee_total(entry: FeeEntry, procedure: Procedure, route: Route | None) -> FeeTotal:
+    """Return what is to be paid; nothing where no amount is known or the amount is 0.
+
+    Raises:
+        ValueError: The amount is negative, or ``copies`` or ``pages`` is below 1.
+    """
+    line = charged_line(entry, procedure, route)
+    if line is None or not line.amount_vnd:
+        return NOTHING_TO_PAY
+    return total((line,), entry.waiver)
+
+
+def charged_line(entry: FeeEntry, procedure: Procedure, route: Route | None) -> FeeLine | None:
+    """Return the line of the receipt; None while neither catalogue nor clerk names an amount.
+
+    Raises:
+        ValueError: The amount is negative, or ``copies`` or ``pages`` is below 1.
+    """
+    if entry.amount_vnd is not None:
+        return fee_line(FEE_LABEL, entry.amount_vnd)
+    unit_vnd = route.fee_vnd if route else None
+    if unit_vnd is None:
+        return None
+    if procedure.fee_kind is FeeKind.COPY_CERTIFICATION:
+        label = f"Chứng thực bản sao ({entry.pages} trang × {entry.copies} bản)"
+        amount_vnd = copy_certification_vnd(entry.pages, entry.copies)
+        return FeeLine(label, unit_vnd, entry.copies, amount_vnd)
+    if procedure.fee_kind is FeeKind.PER_COPY:
+        return fee_line(f"{FEE_LABEL} ({entry.copies} bản)", unit_vnd, entry.copies)
+    return fee_line(FEE_LABEL, unit_vnd)
 
 
 def limit_of(intake: Intake) -> Limit | None:

@@ -154,7 +154,9 @@ def test_a_dossier_goes_through_its_life_by_the_page_alone(scene: Scene) -> None
     scene.take(Action.ASK_PAYMENT, amount="1200000", content="Lệ phí trước bạ")
     scene.take(Action.CONFIRM_PAYMENT, amount="1.200.000", reference="BL 0001")
     scene.take(Action.RECORD_CODE, code="H56.21.05-261116-9999")
+    assert Action.REAPPOINT in scene.view(dossier).actions
     scene.take(Action.REAPPOINT, reason="Chờ xác minh", amount="60")
+    assert Action.REAPPOINT not in scene.view(dossier).actions  # once
     scene.take(Action.FINISH, outcome="granted", number="12/GCN")
     scene.take(Action.TAKE_IN_RESULT, slot="k12")
     shown = scene.view(dossier).dossier

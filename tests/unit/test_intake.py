@@ -11,17 +11,22 @@ from hypothesis import strategies as st
 
 from desk_app.domain.calendar import BeyondHorizon, Calendar, Limit, Session, Unit, Window
 from desk_app.domain.events import Deadline, ReturnWay, SubmittedPaper
+from desk_app.domain.fees import FeeLine, Waiver
 from desk_app.domain.identity import IdKind
 from desk_app.domain.intake import (
+    NOTHING_TO_PAY,
+    FeeEntry,
     Intake,
     appointment,
+    charged_line,
     faults_of,
+    fee_total,
     limit_of,
     missing_of,
     statutory_of,
 )
 from desk_app.domain.person import PartyKind, Person, Proxy
-from desk_app.domain.procedure import Channel, Procedure, RequiredPaper, Route
+from desk_app.domain.procedure import Channel, FeeKind, Procedure, RequiredPaper, Route
 from tests.unit.builders import APPLICANT, FORM, FRIDAY, MORNING, PROXY, THREE_DAYS, THURSDAY
 
 FIVE_DAYS: Final = Limit(Decimal(5), Unit.WORKING_DAYS)
@@ -258,3 +263,48 @@ def test_whatever_is_typed_gives_sentences_and_never_an_error(
     found = faults_of(intake, THURSDAY, FRIDAY)
     assert len({fault.field for fault in found}) == len(found)
     assert all(fault.sentence.endswith((".", "?", ")")) for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fee_vnd", "entry", "line"),
+    [
+        (FeeKind.FIXED, 5_000, FeeEntry(copies=3), FeeLine("Phí, lệ phí", 5_000, 1, 5_000)),
+        (
+            FeeKind.PER_COPY,
+            8_000,
+            FeeEntry(copies=3),
+            FeeLine("Phí, lệ phí (3 bản)", 8_000, 3, 24_000),
+        ),
+        (
+            FeeKind.COPY_CERTIFICATION,
+            2_000,
+            FeeEntry(copies=2, pages=3),
+            FeeLine("Chứng thực bản sao (3 trang × 2 bản)", 2_000, 2, 10_000),
+        ),
+        (FeeKind.PER_COPY, 8_000, FeeEntry(12_000, 3), FeeLine("Phí, lệ phí", 12_000, 1, 12_000)),
+        (FeeKind.FIXED, None, FeeEntry(7_000), FeeLine("Phí, lệ phí", 7_000, 1, 7_000)),
+    ],
+)
+def test_the_kind_of_fee_says_how_it_is_counted(
+    kind: FeeKind, fee_vnd: int | None, entry: FeeEntry, line: FeeLine
+) -> None:
+    route = Route(Channel.COUNTER, fee_vnd=fee_vnd)
+    procedure = replace(MARRIAGE, routes=(route,), fee_kind=kind)
+    assert charged_line(entry, procedure, route) == line
+    assert fee_total(entry, procedure, route).lines == (line,)
+
+
+@pytest.mark.parametrize("route", [None, Route(Channel.COUNTER)])
+def test_an_amount_that_nobody_named_is_no_charge(route: Route | None) -> None:
+    assert charged_line(FeeEntry(), MARRIAGE, route) is None
+    assert fee_total(FeeEntry(), MARRIAGE, route) == NOTHING_TO_PAY
+
+
+def test_what_is_free_needs_no_waiver() -> None:
+    free = FeeEntry(0, waiver=Waiver("Hộ nghèo", 100))
+    assert fee_total(free, MARRIAGE, None) == NOTHING_TO_PAY
+
+
+def test_a_waiver_is_taken_off_the_charge() -> None:
+    half = FeeEntry(8_000, waiver=Waiver("Hộ nghèo", 50))
+    assert fee_total(half, MARRIAGE, None).total_vnd == 4_000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desk_app.clock import utc_now
+from desk_app.clock import Now
 from desk_app.domain.moments import local
 from ui.desk.intake_form import is_blank
 from ui.desk.intake_jobs import draft_key, write_draft
@@ -50,7 +50,7 @@ class DraftKeeper(QObject):
             return
         session = self._station.session
         key, body = draft_key(session.counter), write_draft(form)
-        save = partial(_save, key=key, body=body, by=session.staff_id)
+        save = partial(_save, self._station.now, (key, body), session.staff_id)
         self._station.ask(self, save, self._on_kept, self.failed.emit, key=LANE_KEY)
 
     def drop(self) -> None:
@@ -76,9 +76,9 @@ class DraftKeeper(QObject):
         self.kept.emit(None)
 
 
-def _save(desk: "Desk", key: str, body: str, by: str) -> datetime:
-    desk.settings.save_draft(key, body, by)
-    return local(utc_now())
+def _save(now: Now, draft: tuple[str, str], by: str, desk: "Desk") -> datetime:
+    desk.settings.save_draft(*draft, by)
+    return local(now())
 
 
 def _drop(desk: "Desk", key: str, by: str) -> None:

@@ -1,22 +1,14 @@
-"""From what the page says about money to the lines of the receipt. Whole đồng, no floats."""
+"""From what the page says about money to what the rule of fees asks for. Whole đồng."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from desk_app.domain.fees import (
-    FeeLine,
-    FeeTotal,
-    Waiver,
-    copy_certification_vnd,
-    fee_line,
-    total,
-)
+from desk_app.domain import intake
+from desk_app.domain.fees import FeeTotal, Waiver
 from desk_app.domain.folding import digits
 from desk_app.domain.intake import FieldFault
-from desk_app.domain.procedure import FeeKind, Procedure, Route
-
-LABEL: Final = "Phí, lệ phí"
+from desk_app.domain.procedure import Procedure, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +33,12 @@ def amount_vnd(typed: str) -> int | None:
 
 def fee_total(form: FeeForm, procedure: Procedure, route: Route | None) -> FeeTotal:
     """Return what is to be paid; nothing while the amount is not known."""
-    line = _line(form, procedure, route)
-    waiver = Waiver(form.waived_why.strip(), form.waived_percent) if form.waived_percent else None
-    return total((line,) if line and line.amount_vnd else (), waiver if line else None)
+    return intake.fee_total(_entry(form), procedure, route)
 
 
 def is_fee_known(form: FeeForm, procedure: Procedure, route: Route | None) -> bool:
     """Say whether the catalogue or the clerk names an amount."""
-    return _line(form, procedure, route) is not None
+    return intake.charged_line(_entry(form), procedure, route) is not None
 
 
 def fee_faults(form: FeeForm, procedure: Procedure, route: Route | None) -> Iterator[FieldFault]:
@@ -74,19 +64,6 @@ def fee_of(known: FeeTotal | None, procedure: Procedure, route: Route | None) ->
     return FeeForm(str(known.before_waiver_vnd), 1, 1, percent, why)
 
 
-def _line(form: FeeForm, procedure: Procedure, route: Route | None) -> FeeLine | None:
-    typed = amount_vnd(form.amount)
-    if typed is not None:
-        return fee_line(LABEL, typed)
-    unit_vnd = route.fee_vnd if route else None
-    if unit_vnd is None:
-        return None
-    match procedure.fee_kind:
-        case FeeKind.FIXED:
-            return fee_line(LABEL, unit_vnd)
-        case FeeKind.PER_COPY:
-            return fee_line(f"{LABEL} ({form.copies} bản)", unit_vnd, form.copies)
-        case FeeKind.COPY_CERTIFICATION:
-            label = f"Chứng thực bản sao ({form.pages} trang × {form.copies} bản)"
-            amount = copy_certification_vnd(form.pages, form.copies)
-            return FeeLine(label, unit_vnd, form.copies, amount)
+def _entry(form: FeeForm) -> intake.FeeEntry:
+    waiver = Waiver(form.waived_why.strip(), form.waived_percent) if form.waived_percent else None
+    return intake.FeeEntry(amount_vnd(form.amount), form.copies, form.pages, waiver)
