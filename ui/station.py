@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOOK_AGAIN_MS = 1500
+TIDY_MS = 10_000
 TICKETS = "tickets"
 DOSSIERS = "dossiers"
 DOCUMENTS = "documents"
@@ -66,6 +67,8 @@ class Station(QObject):
         self._pulse = Pulse(0, 0, 0)
         self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._feel_pulse)
+        self._tidy = QTimer(self, interval=TIDY_MS)
+        self._tidy.timeout.connect(self._ask_tidy)
 
     def open(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Open the store in its lane; ``done`` runs on the GUI thread when it is open."""
@@ -73,6 +76,7 @@ class Station(QObject):
         def opened(desk: "Desk") -> None:
             self._desk = desk
             self._look_again.start()
+            self._tidy.start()
             done()
 
         self._store_lane.submit(self, partial(_open, self.home, self.now), opened, failed)
@@ -143,11 +147,15 @@ class Station(QObject):
     def close(self) -> None:
         """Finish what runs, then close the store."""
         self._look_again.stop()
+        self._tidy.stop()
         self._print_lane.close()
         self._store_lane.close()
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+
+    def _ask_tidy(self) -> None:
+        self.look(self, lambda desk: desk.tidy(), lambda _: None, key="tidy")
 
     def _feel_pulse(self) -> None:
         self.ask(self, lambda desk: desk.pulse(), self._compare_pulse, key="pulse")

@@ -78,6 +78,10 @@ class Desk:
         with self.store.reading() as connection:
             return pulse_of(connection)
 
+    def tidy(self) -> None:
+        """Do the store's housekeeping; in a lane that no action waits for."""
+        self.store.tidy()
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()

@@ -18,6 +18,7 @@ from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull
 PRAGMAS: Final = (
     "journal_mode = WAL",  # readers do not block the writer
     "synchronous = FULL",  # a printed slip must survive a power cut; NORMAL may lose commits
+    "wal_autocheckpoint = 20000",  # pages; ``Store.tidy`` moves them long before, beside the work
     "foreign_keys = ON",  # off by default in SQLite, and per connection
     "busy_timeout = 200",  # milliseconds; a writer tries again for seconds, see _begin
     "cache_size = -16000",  # 16 MB

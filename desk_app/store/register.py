@@ -3,7 +3,7 @@
 Local and remote events come through the same ``fold``; a rebuild gives the same rows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
@@ -24,6 +24,7 @@ from desk_app.store.journal import Values, time_text
 
 Refused: TypeAlias = tuple[tuple[Stamped, StepRefused | TicketStepRefused], ...]
 BATCH: Final = 500
+SEARCH_INDEXES: Final = ("dossier_words", "dossier_numbers")
 TABLE_OF: Final[Mapping[SubjectKind, Table]] = {
     SubjectKind.DOSSIER: tables.dossier,
     SubjectKind.TICKET: tables.ticket,
@@ -134,24 +135,56 @@ def refold(connection: Connection, kind: SubjectKind, subject: str) -> None:
 
 
 def rebuild(connection: Connection) -> Rebuilt:
-    """Drop the register and fold it from the journal, in one transaction."""
+    """Drop the register and fold it from the journal, in one transaction.
+
+    The search index is made anew at the end: row by row it would take a third of the time.
+    """
+    triggers = _take_triggers(connection)
     for table in tables.REGISTER:
         connection.execute(delete(table))
-    subjects = 0
-    for kind in SubjectKind:
-        batch = list[Values]()
-        for state, refused in _all_folded(connection, kind):
-            subjects += 1
-            for values in _conflicts(kind, refused):
-                connection.execute(insert(tables.conflict), values)
-            if state:
-                batch.append(row_of(state))
-            if len(batch) == BATCH:
-                connection.execute(insert(TABLE_OF[kind]), batch)
-                batch = []
-        if batch:
-            connection.execute(insert(TABLE_OF[kind]), batch)
+    subjects = sum(_rebuild_kind(connection, kind) for kind in SubjectKind)
+    for index in SEARCH_INDEXES:
+        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608  # our own names
+    for trigger in triggers:
+        connection.exec_driver_sql(trigger)
     return Rebuilt(subjects, ())
+
+
+def _rebuild_kind(connection: Connection, kind: SubjectKind) -> int:
+    subjects = 0
+    batch = list[Values]()
+    for state, refused in _all_folded(connection, kind):
+        subjects += 1
+        for values in _conflicts(kind, refused):
+            connection.execute(insert(tables.conflict), values)
+        if state:
+            batch.append(row_of(state))
+        if len(batch) == BATCH:
+            _insert(connection, TABLE_OF[kind], batch)
+            batch = []
+    _insert(connection, TABLE_OF[kind], batch)
+    return subjects
+
+
+def _take_triggers(connection: Connection) -> list[str]:
+    """Drop the triggers that keep the search index; return what makes them again."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'dossier'"
+    found = connection.exec_driver_sql(query).all()
+    for name, _ in found:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    return [sql for _, sql in found]
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    if not rows:
+        return
+    names = ", ".join(rows[0])
+    marks = ", ".join("?" * len(rows[0]))
+    # below SQLAlchemy's compiler: a rebuild writes nothing but plain text and numbers
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608  # our own names
+        [tuple(row.values()) for row in rows],
+    )
 
 
 def compare(connection: Connection) -> Rebuilt:

@@ -26,6 +26,7 @@ from desk_app.store import journal, register, tables
 from desk_app.store.engine import reading, translated
 from desk_app.store.journal import Appender, StreamName
 
+MERGED_PAGES: Final = 64  # a few milliseconds of work
 _COUNT_ON: Final = (
     upsert(tables.number)
     .on_conflict_do_update(
@@ -170,6 +171,21 @@ class Store:
         """Return everything that happened to a dossier or ticket, in its one order."""
         with self.reading() as connection:
             return journal.history_of(connection, subject)
+
+    def tidy(self) -> None:
+        """Merge the search index a little and move what the WAL holds into the file.
+
+        An action that had to do it would take 50 to 150 ms instead of 5: call it between actions.
+        """
+        with self.writing("") as w:
+            for index in register.SEARCH_INDEXES:
+                merge = f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {MERGED_PAGES})"  # noqa: S608  # our own names
+                w.connection.exec_driver_sql(merge)
+            w.commit()
+        with self.engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if driver is not None:
+                driver.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Close every connection; the last one folds the WAL back into the file."""
