@@ -82,8 +82,11 @@ class Wedge(QObject):
         return False
 
     def _keep_from_shortcuts(self, event: QEvent) -> bool:
-        # inside a burst a letter or the final Enter must not act as a shortcut of the page
-        in_burst = len(self._code) > 1 and self._pause_ms(event) <= self._gap_ms
+        # inside a burst a letter or the final Enter must not act as a shortcut of the page;
+        # Enter after a few quick digits is a PIN or a number that somebody typed
+        is_end = isinstance(event, QKeyEvent) and event.key() in _ENDS
+        least = self._shortest if is_end else 2
+        in_burst = len(self._code) >= least and self._pause_ms(event) <= self._gap_ms
         if in_burst:
             event.accept()
         return in_burst

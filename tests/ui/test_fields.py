@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.choices import Option, SegmentedChoice
@@ -202,6 +202,29 @@ def test_one_key_each_in_a_segmented_choice(on_page: OnPage) -> None:
     assert chosen == ["post"]
     ways.set_value("")
     assert ways.value() == ""
+
+
+def test_tab_goes_through_a_segmented_choice_and_back_again(qtbot: QtBot) -> None:
+    before, after = TextLine(), TextLine()
+    ways = SegmentedChoice([Option("desk", "Tại quầy", "1"), Option("post", "Bưu điện", "2")])
+    ways.show_options([Option("desk", "Tại quầy"), Option("post", "Bưu điện")])
+    page = QWidget()
+    around = QVBoxLayout(page)
+    for widget in (before, ways, after):
+        around.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    after.setFocus()
+    met: list[QWidget | None] = []
+    for key in (Qt.Key.Key_Backtab, Qt.Key.Key_Backtab, Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        QTest.keyClick(page.focusWidget() or page, key)
+        met.append(page.focusWidget())
+
+    assert met[1::2] == [before, after]
+    assert met[0] is met[2]
+    assert met[0] in ways.children()
 
 
 def test_papers_are_ticked_and_counted_by_keys(on_page: OnPage) -> None:

@@ -23,9 +23,10 @@ class Option:
 
 
 class _Segment(QPushButton):
-    def __init__(self, option: Option, place: str) -> None:
+    def __init__(self, option: Option, place: str, step_out: Callable[[], bool]) -> None:
         super().__init__(words_of(option.words))
         self.option = option
+        self._step_out = step_out
         self.setProperty("kind", "segment")
         self.setProperty("place", place)
         self.setCheckable(True)
@@ -40,6 +41,10 @@ class _Segment(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        return super().focusNextPrevChild(True) if is_next else self._step_out()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,6 +66,7 @@ class SegmentedChoice(QWidget):
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
         self._segments: list[_Segment] = []
+        self._is_passed_by = False
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +80,11 @@ class SegmentedChoice(QWidget):
         for segment in self._segments:
             self._group.removeButton(segment)
             drop(segment)
-        self._segments = [_Segment(o, _place(n, len(options))) for n, o in enumerate(options)]
+        count = len(options)
+        self._segments = [
+            _Segment(option, _place(number, count), self._step_back)
+            for number, option in enumerate(options)
+        ]
         for number, segment in enumerate(self._segments):
             segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(segment, number)
@@ -122,8 +132,16 @@ class SegmentedChoice(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._segments:
+        if self._segments and not self._is_passed_by:
             self._segments[max(self._group.checkedId(), 0)].setFocus(event.reason())
+
+    def _step_back(self) -> bool:
+        # the choice stands before its own segments in Qt's chain and would send the focus back
+        # to them: Shift+Tab starts from the choice itself
+        self._is_passed_by = True
+        self.setFocus(Qt.FocusReason.BacktabFocusReason)
+        self._is_passed_by = False
+        return self.focusNextPrevChild(False)
 
     def _wanted(self, event: QKeyEvent) -> int | None:
         steps: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
