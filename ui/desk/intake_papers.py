@@ -165,7 +165,7 @@ def lines_of(papers: Sequence[RequiredPaper]) -> tuple[PaperLine, ...]:
     return tuple(
         PaperLine(
             key=paper.key,
-            words=paper.label,
+            words=_words(paper),
             legal_name="\n".join(part for part in (paper.name, paper.note) if part),
             originals=paper.originals if paper.originals + paper.copies else 1,
             copies=paper.copies,
@@ -174,6 +174,11 @@ def lines_of(papers: Sequence[RequiredPaper]) -> tuple[PaperLine, ...]:
         )
         for paper in papers
     )
+
+
+def _words(paper: RequiredPaper) -> str:
+    """Return the label, or the name in law where the label was cut: it must be told apart."""
+    return " ".join(paper.name.split()) if paper.label.endswith("…") else paper.label
 
 
 def _heading(paper: RequiredPaper, numbers: dict[str, int]) -> str:

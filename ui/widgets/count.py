@@ -46,6 +46,11 @@ class SmallCount(QWidget):
             self.update()
             self.valueChanged.emit(held)
 
+    def name(self, words: str) -> None:
+        """Say what is counted."""
+        self._words = words
+        self._name()
+
     def step(self, by: int) -> None:
         """Count up or down."""
         self.setValue(self._value + by)
