@@ -9,7 +9,7 @@ from desk_app.demo.people import FEMALE_GIVEN, FEMALE_MIDDLES, MALE_GIVEN, MALE_
 from desk_app.desk import Desk
 from desk_app.domain.folding import fold_words
 from desk_app.paths import Home
-from desk_app.store.engine import connect_file
+from desk_app.store.file import connect_file
 from desk_app.store.keys import load_key
 from desk_app.store.search import BY_CODE, BY_PHONE, BY_WORDS
 

@@ -14,7 +14,7 @@ BARE = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
 import sqlalchemy
-from desk_app.store.engine import connect_file
+from desk_app.store.file import connect_file
 from desk_app.store.keys import load_key
 from pathlib import Path
 app = QApplication([])

@@ -20,7 +20,7 @@ from desk_app.paths import Home
 from desk_app.printing import escpos_bytes, raster
 from desk_app.printing.ticket_slip import ticket_slip
 from desk_app.store import spool
-from desk_app.store.engine import connect_file
+from desk_app.store.file import connect_file
 from desk_app.store.keys import load_key
 from desk_app.usecases.commands import TakeNumber, TicketMoment
 

@@ -18,7 +18,8 @@ from desk_app.domain.moments import local
 from desk_app.domain.office import PrinterSettings
 from desk_app.domain.problems import Problem
 from desk_app.paths import Home
-from desk_app.store.engine import connect_file, dbapi, translated
+from desk_app.store.engine import translated
+from desk_app.store.file import connect_file, dbapi
 from desk_app.store.opening import key_of
 
 if TYPE_CHECKING:

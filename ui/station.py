@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk_app.clock import Now, utc_now
 from desk_app.domain.problems import Problem
+from desk_app.entrance import Entrance, entrance
 from desk_app.paths import Home
 from desk_app.views import JobState, PrintJob, Pulse
 from ui.changes import Changes
@@ -80,6 +81,12 @@ class Station(QObject):
             done()
 
         self._store_lane.submit(self, partial(_open, self.home, self.now), opened, failed)
+
+    def look_in(
+        self, done: Callable[[Entrance | None], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read who may sign in, before the store is opened in earnest."""
+        self._store_lane.submit(self, partial(entrance, self.home), done, failed)
 
     def ask(
         self,

@@ -1,5 +1,6 @@
 """Care of the store: rebuild, verify, backup, restore, doctor."""
 
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -93,9 +94,17 @@ def doctor(
     findings: tuple[Finding, ...] = examine(base.home(), utc_now(), full=full)
     lines = [f"{marks[one.state]} {one.title}: {one.sentence}" for one in findings]
     well = is_well(findings)
-    lines.append("Mọi thứ đều tốt." if well else "Có việc cần xử lý: xem các dòng có dấu ✗.")
+    lines.append(_summed_up({one.state for one in findings}))
     data = {"well": well, "findings": built(findings), "at": _iso(utc_now())}
     return Answer(tuple(lines), data, base.OK if well else TROUBLE)
+
+
+def _summed_up(states: AbstractSet[str]) -> str:
+    if "fail" in states:
+        return "Có việc cần xử lý: xem các dòng có dấu ✗."
+    if "warn" in states:
+        return "Máy làm việc được; nên xem các dòng có dấu !."
+    return "Mọi thứ đều tốt."
 
 
 def _iso(at: datetime) -> str:

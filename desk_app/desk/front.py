@@ -12,8 +12,9 @@ from desk_app.domain.moments import local_day
 from desk_app.paths import Home
 from desk_app.store import journal, register
 from desk_app.store.backup import back_up_day
+from desk_app.store.keys import key_of
 from desk_app.store.lists import pulse_of
-from desk_app.store.opening import StationIdentity, key_of, open_store
+from desk_app.store.opening import StationIdentity, open_store
 from desk_app.store.unit_of_work import Store
 from desk_app.views import Pulse
 

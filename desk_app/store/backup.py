@@ -11,7 +11,8 @@ from sqlalchemy import insert, select
 
 from desk_app.domain.moments import local_day
 from desk_app.domain.problems import StoreDamaged
-from desk_app.store.engine import connect_file, dbapi, open_engine, translated, translated_file
+from desk_app.store.engine import open_engine, translated, translated_file
+from desk_app.store.file import connect_file, dbapi
 from desk_app.store.tables import number
 
 KEPT_DAYS: Final = 7

@@ -1,81 +1,24 @@
 """Opening the store, one way only: WAL, FULL, short ``BEGIN IMMEDIATE`` writes (ADR 0002)."""
 
-import sqlite3
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from random import uniform
-from types import ModuleType
-from typing import Final, Protocol
+from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull, StoreUnreachable
+from desk_app.store.file import connect_file, dbapi
 
-PRAGMAS: Final = (
-    "journal_mode = WAL",  # readers do not block the writer
-    "synchronous = FULL",  # a printed slip must survive a power cut; NORMAL may lose commits
-    "wal_autocheckpoint = 20000",  # pages; ``Store.tidy`` moves them long before, beside the work
-    "foreign_keys = ON",  # off by default in SQLite, and per connection
-    "busy_timeout = 200",  # milliseconds; a writer tries again for seconds, see _begin
-    "cache_size = -16000",  # 16 MB
-    "temp_store = MEMORY",  # nothing personal in temporary files
-)
-# the plain SQLite of an older system has this refuse the triggers of the search index
-UNTRUSTING: Final = "trusted_schema = OFF"
 # the third: pages of the search index that do not decrypt
 DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
 WAIT_FOR_WRITER_S: Final = 5.0
 PAUSE_S: Final = (0.001, 0.008)
 READ_ONLY: Final = "motcua_read_only"
-
-
-class FileConnection(Protocol):
-    """What sqlite3 and sqlcipher3 connections share."""
-
-    isolation_level: str | None
-
-    def execute(self, sql: str, /) -> Iterator[tuple[object, ...]]: ...
-
-    def backup(self, target: object, /, *, pages: int = -1) -> None: ...
-
-    def close(self) -> None: ...
-
-
-def connect_file(path: Path, key: bytes | None) -> FileConnection:
-    """Open a store file below SQLAlchemy, with the settings that every connection has.
-
-    Args:
-        path: The file; made when missing.
-        key: Raw 256-bit SQLCipher key, or None for plain SQLite (tests and tools).
-    """
-    connection: FileConnection = dbapi(key).connect(str(path), check_same_thread=False)
-    try:
-        _settle(connection, key)
-    except BaseException:
-        connection.close()  # a wrong key must not keep the file open
-        raise
-    return connection
-
-
-def _settle(connection: FileConnection, key: bytes | None) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in (*PRAGMAS, UNTRUSTING) if key else PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def dbapi(key: bytes | None) -> ModuleType:
-    """Return the driver: SQLCipher when there is a key."""
-    if key is None:
-        return sqlite3
-    from sqlcipher3 import dbapi2
-
-    return dbapi2
 
 
 def open_engine(path: Path, key: bytes | None) -> Engine:

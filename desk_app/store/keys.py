@@ -5,8 +5,28 @@ import secrets
 from pathlib import Path
 from typing import Final
 
+from desk_app.domain.problems import StoreDamaged, StoreMissing
+
 SERVICE: Final = "motcua"
 KEY_BYTES: Final = 32
+
+
+def key_of(store: Path, key_file: Path) -> bytes | None:
+    """Return the key of an existing store: None where it is plain SQLite.
+
+    Raises:
+        StoreMissing: There is no store.
+        StoreDamaged: There is no key.
+    """
+    if not store.exists():
+        raise StoreMissing(str(store))
+    with store.open("rb") as file:
+        if file.read(15) == b"SQLite format 3":
+            return None
+    key = load_key(key_file)
+    if key is None:
+        raise StoreDamaged(str(store))
+    return key
 
 
 def load_key(key_file: Path) -> bytes | None:

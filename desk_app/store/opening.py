@@ -6,11 +6,10 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from desk_app.clock import Chance, Now
-from desk_app.domain.problems import StoreDamaged, StoreMissing
 from desk_app.store import tables
 from desk_app.store.engine import open_engine, reading
 from desk_app.store.journal import StreamName
-from desk_app.store.keys import load_key, make_key
+from desk_app.store.keys import key_of, load_key, make_key
 from desk_app.store.migrate import bring_up_to_date
 from desk_app.store.unit_of_work import Store
 
@@ -59,23 +58,6 @@ def set_up(
         connection.execute(insert(tables.meta), rows)
     engine.dispose()  # the last connection folds the log back into the file
     part.replace(store)
-
-
-def key_of(store: Path, key_file: Path) -> bytes | None:
-    """Return the key of an existing store: None where it is plain SQLite.
-
-    Raises:
-        StoreMissing: There is no store.
-    """
-    if not store.exists():
-        raise StoreMissing(str(store))
-    with store.open("rb") as file:
-        if file.read(15) == b"SQLite format 3":
-            return None
-    key = load_key(key_file)
-    if key is None:
-        raise StoreDamaged(str(store))
-    return key
 
 
 def open_store(

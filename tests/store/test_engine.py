@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from desk_app.domain.problems import StoreBusy, StoreDamaged, StoreFull, StoreMissing
-from desk_app.store.engine import connect_file, open_engine, problem_of, reading, translated
+from desk_app.store.engine import open_engine, problem_of, reading, translated
+from desk_app.store.file import connect_file
 from desk_app.store.opening import key_of, open_store
 from tests.fakes import Clock, seeded_chance
 from tests.office_fixture import FRIDAY, KEY, Station, make_home, open_station

@@ -1,34 +1,24 @@
 """The desk: the frame, its pages, who works here, and what crosses from one page to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.office import ROLE_NAMES, Office, Staff
+from desk_app.domain.office import ROLE_NAMES, Staff
 from desk_app.domain.ticket import Ticket
+from desk_app.entrance import Entrance
 from desk_app.refusals import failure_sentence
-from desk_app.views import DossierLine, JobState, PrintJob, StaffLine
-from ui.desk.dossiers_flow import DossiersFlow
-from ui.desk.dossiers_page import DossiersPage
-from ui.desk.intake_flow import IntakeFlow
-from ui.desk.intake_page import IntakePage
-from ui.desk.prints_flow import PrintsFlow
-from ui.desk.prints_page import PrintsPage
-from ui.desk.queue_flow import QueueFlow
-from ui.desk.queue_page import QueuePage
-from ui.desk.returns_flow import ReturnsFlow
-from ui.desk.returns_page import ReturnsPage
-from ui.desk.shell import DOSSIERS, INTAKE, PRINTS, QUEUE, RETURNS, TODAY, DeskShell
+from desk_app.views import DossierLine, JobState, PrintJob
+from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
-from ui.desk.today_flow import TodayFlow
-from ui.desk.today_page import TodayPage
+from ui.desk.warm_up import WarmUp
 from ui.scanner import Wedge
 from ui.station import Session, Station
 from ui.theme import Tone
@@ -37,8 +27,10 @@ from ui.widgets.picker import Choice
 if TYPE_CHECKING:
     from desk_app.desk import Desk
     from desk_app.desk.settings import WrongPin
+    from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
+NO_STEPS: Iterator[str] = iter(())  # the pages are built
 SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
 ONE_COPY = "Lưu trên máy này"
@@ -50,35 +42,33 @@ class DeskWindow(DeskShell):
     """Opens the station once it is shown, asks who works here, then shows the pages."""
 
     ready = Signal()  # the store is open and a PIN can be typed
+    settled = Signal()  # every page is built
 
     def __init__(self, station: Station, local_now: Callable[[], datetime]) -> None:
         super().__init__(local_now, IDLE_MINUTES)
         self.station = station
-        self._opening = False
+        self._opening = self._is_shown = False
+        self._early_pin: tuple[str, str] | None = None
         self._wedge: Wedge | None = None
-        self.queue_page = QueuePage(station.now)
-        self.intake_page = IntakePage()
-        self.dossiers_page = DossiersPage()
-        self.returns_page = ReturnsPage()
-        self.today_page = TodayPage()
-        self.prints_page = PrintsPage()
-        for place, page in (
-            (QUEUE, self.queue_page),
-            (INTAKE, self.intake_page),
-            (DOSSIERS, self.dossiers_page),
-            (RETURNS, self.returns_page),
-            (TODAY, self.today_page),
-            (PRINTS, self.prints_page),
-        ):
-            self.add_page(place, page)
-        self.queue = QueueFlow(self.queue_page, station, self)
-        self.intake = IntakeFlow(self.intake_page, station, self)
-        self.dossiers = DossiersFlow(self.dossiers_page, station, self)
-        self.returns = ReturnsFlow(self.returns_page, station, self)
-        self.today = TodayFlow(self.today_page, station, self)
-        self.prints = PrintsFlow(self.prints_page, station, self)
+        self._warm_up: WarmUp | None = None
+        self._pages_built: DeskPages | None = None
+        self._steps: Iterator[str] = iter(())
         self._connect()
         self.show_sign_in()
+
+    @property
+    def pages(self) -> "DeskPages":
+        """The pages and their flows; built at once when somebody was quicker than the idle time."""
+        if self._pages_built is None:
+            from ui.desk.pages import DeskPages
+
+            self._pages_built = DeskPages()
+            self._steps = self._pages_built.built(self.station, self)
+        if self._steps is not NO_STEPS:
+            for _ in self._steps:
+                pass
+            self._join_pages(self._pages_built)
+        return self._pages_built
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,6 +76,7 @@ class DeskWindow(DeskShell):
         if not self._opening:
             self._opening = True
             self._watch_scanner()
+            self.station.look_in(self._looked_in, self._not_opened)
             self.station.open(self._opened, self._not_opened)
 
     def sign_in_as(self, staff: Staff) -> None:
@@ -93,11 +84,9 @@ class DeskWindow(DeskShell):
         counter = self.station.session.counter
         self.station.session = Session(staff.id, staff.name, counter)
         self.navigation.show_staff(staff.name, ROLE_NAMES[staff.role])
+        pages = self.pages
         self.show_desk()
-        self.queue.refresh()
-        self.intake.start()
-        for page in (self.returns_page, self.today_page, self.prints_page):
-            page.refresh_asked.emit()  # the navigation counts before any page is opened
+        pages.refresh()
 
     def _connect(self) -> None:
         self.sign_in.sign_in_asked.connect(self._check_pin)
@@ -107,39 +96,79 @@ class DeskWindow(DeskShell):
         self.search_picked.connect(self._open_found)
         self.station.trouble.connect(self._tell_trouble)
         self.station.job_done.connect(self._show_printer)
-        self.queue.serve_asked.connect(self._take_in_for)
-        self.dossiers.correct_asked.connect(self._correct)
-        self.dossiers.return_asked.connect(self._return)
-        self.today.open_asked.connect(self.open_dossier)
-        self.returns.open_asked.connect(self.open_dossier)
+
+    def _build_next(self) -> None:
+        """Build one page while nothing else is to do: the sign-in can be used meanwhile."""
+        if self._pages_built is None:
+            from ui.desk.pages import DeskPages
+
+            self._pages_built = DeskPages()
+            self._steps = self._pages_built.built(self.station, self)
+        elif self._steps is NO_STEPS:
+            return
+        elif next(self._steps, None) is None:
+            self._join_pages(self._pages_built)
+            return
+        QTimer.singleShot(0, self, self._build_next)
+
+    def _join_pages(self, pages: "DeskPages") -> None:
+        self._steps = NO_STEPS
+        pages.queue.serve_asked.connect(self._take_in_for)
+        pages.dossiers.correct_asked.connect(self._correct)
+        pages.dossiers.return_asked.connect(self._return)
+        pages.today.open_asked.connect(self.open_dossier)
+        pages.returns.open_asked.connect(self.open_dossier)
+        # while a PIN is typed: what would hold the first visit of a page
+        pages.intake_page.papers.list.make_ready()
+        self._warm_up = WarmUp((*pages.all_pages(), self), self)
+        self._warm_up.start()
+        self.settled.emit()
 
     def open_dossier(self, dossier_id: str) -> None:
         """Show one dossier whole, by id, code or the digits of its receipt."""
         self.go_to(DOSSIERS.key)
-        self.dossiers.open_dossier(dossier_id)
+        self.pages.dossiers.open_dossier(dossier_id)
 
     # --- opening and signing in ---------------------------------------------------------------
 
-    def _opened(self) -> None:
-        def shown(answer: tuple[Office, tuple[StaffLine, ...], bool]) -> None:
-            office, staff, demo = answer
-            counter = self.station.session.counter
-            self.navigation.show_place("Bộ phận Một cửa", f"{office.place} · Quầy {counter}")
-            self.status.sync.show_state(ONE_COPY, Tone.NEUTRAL, why=ONE_COPY_WHY)
-            self.status.sync.show()
-            self.status.show_demo(is_demo=demo)
-            note = DEMO_NOTE if demo else office.unit_name
-            people = [Signer(one.id, one.name, one.role_name) for one in staff]
-            self.sign_in.show_staff(people, "Đăng nhập", note)
-            self.ready.emit()
-            self.station.ask(self, lambda desk: desk.paper.recover(), self._ask_unknown)
+    def _looked_in(self, found: Entrance | None) -> None:
+        if found is not None:
+            self._show_entrance(found)
 
-        self.station.ask(self, _who_and_where, shown, self._not_opened)
+    def _opened(self) -> None:
+        if self._is_shown:
+            self._open_doors()
+        else:
+            self.station.ask(self, _entrance_of, self._show_entrance, self._not_opened)
+            self.station.ask(self, _nothing, lambda _: self._open_doors())
+
+    def _show_entrance(self, found: Entrance) -> None:
+        counter = self.station.session.counter
+        self._is_shown = True
+        self.navigation.show_place("Bộ phận Một cửa", f"{found.office.place} · Quầy {counter}")
+        self.status.sync.show_state(ONE_COPY, Tone.NEUTRAL, why=ONE_COPY_WHY)
+        self.status.sync.show()
+        self.status.show_demo(is_demo=found.demo)
+        note = DEMO_NOTE if found.demo else found.office.unit_name
+        people = [Signer(one.id, one.name, one.role_name) for one in found.staff]
+        self.sign_in.show_staff(people, "Đăng nhập", note)
+        self.ready.emit()
+
+    def _open_doors(self) -> None:
+        """The store is open: take the PIN that was typed meanwhile, build the pages."""
+        if self._early_pin is not None:
+            self._check_pin(*self._early_pin)
+        QTimer.singleShot(0, self, self._build_next)
+        self.station.ask(self, lambda desk: desk.paper.recover(), self._ask_unknown)
 
     def _not_opened(self, error: Exception) -> None:
         self.sign_in.show_refusal(failure_sentence(error))
 
     def _check_pin(self, staff_id: str, pin: str) -> None:
+        if not self.station.is_open():
+            self._early_pin = (staff_id, pin)
+            return
+
         def checked(answer: "Staff | WrongPin") -> None:
             if isinstance(answer, Staff):
                 self.sign_in_as(answer)
@@ -160,16 +189,16 @@ class DeskWindow(DeskShell):
     # --- across the pages ---------------------------------------------------------------------
 
     def _take_in_for(self, ticket: Ticket) -> None:
-        self.intake.serve(ticket)
+        self.pages.intake.serve(ticket)
         self.go_to(INTAKE.key)
 
     def _correct(self, dossier: Dossier) -> None:
         self.go_to(INTAKE.key)
-        self.intake.correct(dossier)
+        self.pages.intake.correct(dossier)
 
     def _return(self, dossier_id: str) -> None:
         self.go_to(RETURNS.key)
-        self.returns.open_dossier(dossier_id)
+        self.pages.returns.open_dossier(dossier_id)
 
     def _watch_scanner(self) -> None:
         app = QApplication.instance()
@@ -207,8 +236,12 @@ class DeskWindow(DeskShell):
             self.show_toast(UNCERTAIN_PAPER.format(count=len(jobs)), tone=Tone.WARN)
 
 
-def _who_and_where(desk: "Desk") -> tuple[Office, tuple[StaffLine, ...], bool]:
-    return desk.settings.office(), desk.settings.staff(), desk.identity.demo
+def _entrance_of(desk: "Desk") -> Entrance:
+    return Entrance(desk.settings.office(), desk.settings.staff(), desk.identity.demo)
+
+
+def _nothing(_: "Desk") -> None:
+    """Come back when what was asked before is answered."""
 
 
 def _found(desk: "Desk", typed: str) -> tuple[DossierLine, ...]:

@@ -13,7 +13,7 @@ def open_dossier(theatre: Theatre, code: str) -> Dossier:
     """Find a dossier by its code and show it."""
     theatre.driver.front(theatre.desk)
     theatre.driver.press("F4")
-    page = theatre.desk.dossiers_page
+    page = theatre.desk.pages.dossiers_page
     theatre.driver.type(code)
     theatre.driver.press("Return")
     theatre.driver.until(lambda: _shown_code(theatre) == code, f"thấy hồ sơ {code}")
@@ -85,17 +85,17 @@ def _open_and_act(
     if title:
         theatre.shot(f"Hồ sơ trước khi: {title}")
     theatre.driver.press(key)
-    theatre.driver.until(lambda: theatre.desk.dossiers.dialog is not None, f"hộp {key}")
+    theatre.driver.until(lambda: theatre.desk.pages.dossiers.dialog is not None, f"hộp {key}")
     fill()
     if title:
         theatre.shot(title)
 
 
 def _wait_done(theatre: Theatre) -> None:
-    theatre.driver.until(lambda: theatre.desk.dossiers.dialog is None, "hộp đóng lại")
+    theatre.driver.until(lambda: theatre.desk.pages.dossiers.dialog is None, "hộp đóng lại")
     theatre.driver.settle()
 
 
 def _shown_code(theatre: Theatre) -> str:
-    case = theatre.desk.dossiers_page.panel.case
+    case = theatre.desk.pages.dossiers_page.panel.case
     return case.dossier.code if case else ""

@@ -93,7 +93,7 @@ def finish(theatre: Theatre) -> None:
 def go_to_queue(theatre: Theatre) -> None:
     """Show the queue page."""
     theatre.driver.front(theatre.desk)
-    if theatre.desk.current_page() is not theatre.desk.queue_page:
+    if theatre.desk.current_page() is not theatre.desk.pages.queue_page:
         theatre.driver.press("F2")
 
 
@@ -111,13 +111,13 @@ def close_day(theatre: Theatre) -> None:
 
 
 def _count_waiting(theatre: Theatre) -> int:
-    return len(theatre.desk.queue_page.screen_shown().view.waiting)
+    return len(theatre.desk.pages.queue_page.screen_shown().view.waiting)
 
 
 def _miss(theatre: Theatre, ticket: Ticket) -> None:
     theatre.clock.pass_time(timedelta(seconds=35))
     theatre.driver.until(
-        theatre.desk.queue_page.serving.buttons["recall"].isEnabled, "được gọi lại"
+        theatre.desk.pages.queue_page.serving.buttons["recall"].isEnabled, "được gọi lại"
     )
     theatre.driver.press("F10")
     theatre.said(f"Đã gọi lại số {ticket.label} (lần 2)")

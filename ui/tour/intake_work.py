@@ -53,7 +53,7 @@ def take_in_several(theatre: Theatre, visit: Visit) -> str:
 def take_in_and_correct(theatre: Theatre, visit: Visit) -> str:
     """The receipt is printed when somebody sees that the phone is missing."""
     first = take_in(theatre, visit)
-    driver, page = theatre.driver, theatre.desk.intake_page
+    driver, page = theatre.driver, theatre.desk.pages.intake_page
     driver.press("F12")
     driver.until(lambda: page.form().corrects != "", "trang sửa giấy đã in")
     driver.settle()
@@ -98,18 +98,20 @@ def refuse(theatre: Theatre, visit: Visit) -> str:
 def _begin(theatre: Theatre, visit: Visit) -> None:
     driver = theatre.driver
     driver.press("Ctrl+Return")
-    driver.until(lambda: theatre.desk.current_page() is theatre.desk.intake_page, "trang tiếp nhận")
+    driver.until(
+        lambda: theatre.desk.current_page() is theatre.desk.pages.intake_page, "trang tiếp nhận"
+    )
     driver.settle()
     driver.scan(theatre.card_of(visit))
     person = theatre.people[visit.name]
-    found = theatre.desk.intake_page.people.applicant.form()
+    found = theatre.desk.pages.intake_page.people.applicant.form()
     theatre.ledger.expect(f"thẻ của “{visit.name}”", found.name, person.name)
     theatre.clock.pass_time(TALKING)
 
 
 def _fill(theatre: Theatre, visit: Visit, code: str) -> None:
     procedure = _pick(theatre, code)
-    page, driver = theatre.desk.intake_page, theatre.driver
+    page, driver = theatre.desk.pages.intake_page, theatre.driver
     if visit.deed is Deed.PROXY:
         _bring_by_another(theatre)
     if page.papers.missing():
@@ -118,7 +120,7 @@ def _fill(theatre: Theatre, visit: Visit, code: str) -> None:
 
 
 def _pick(theatre: Theatre, code: str) -> Procedure:
-    page, driver = theatre.desk.intake_page, theatre.driver
+    page, driver = theatre.desk.pages.intake_page, theatre.driver
     if not page.procedure.picker.hasFocus():
         driver.press("Ctrl+1")
     driver.type(WORDS_FOR.get(code, code))
@@ -132,7 +134,7 @@ def _pick(theatre: Theatre, code: str) -> Procedure:
 
 
 def _bring_by_another(theatre: Theatre) -> None:
-    page, driver = theatre.desk.intake_page, theatre.driver
+    page, driver = theatre.desk.pages.intake_page, theatre.driver
     driver.press("F10")
     submitter = page.people.submitter
     driver.tab_to(submitter.id_number)
@@ -145,7 +147,7 @@ def _bring_by_another(theatre: Theatre) -> None:
 
 
 def _settle_money(theatre: Theatre, procedure: Procedure) -> None:
-    page, driver = theatre.desk.intake_page, theatre.driver
+    page, driver = theatre.desk.pages.intake_page, theatre.driver
     _, case, channel = page.procedure.values()
     route = procedure.route(channel, case)
     if route is None or route.fee_vnd is None:
@@ -157,7 +159,7 @@ def _settle_money(theatre: Theatre, procedure: Procedure) -> None:
 
 
 def _accept(theatre: Theatre, visit: Visit, keys: str) -> str:
-    page, driver = theatre.desk.intake_page, theatre.driver
+    page, driver = theatre.desk.pages.intake_page, theatre.driver
     before = page.accepted.words()
     driver.press(keys)
     driver.until(lambda: page.accepted.words() not in ("", before), f"nhận hồ sơ {visit.name}")

@@ -24,7 +24,7 @@ def collect_without_slip(theatre: Theatre, visit: Visit) -> None:
     _go(theatre)
     theatre.driver.scan(theatre.card_of(visit))
     _wait_for(theatre, dossier)
-    form = theatre.desk.returns_page.form
+    form = theatre.desk.pages.returns_page.form
     theatre.driver.tab_to(form.lost)
     theatre.driver.press("Space")
     theatre.ledger.check("đã ghi mất giấy hẹn", holds=form.lost.isChecked())
@@ -35,7 +35,7 @@ def collect_without_slip(theatre: Theatre, visit: Visit) -> None:
 def collect_for_another(theatre: Theatre, visit: Visit) -> None:
     """Somebody else collects, with an authority."""
     dossier = _scan_receipt(theatre, visit)
-    form, driver = theatre.desk.returns_page.form, theatre.driver
+    form, driver = theatre.desk.pages.returns_page.form, theatre.driver
     driver.tab_to(form.who)
     driver.press("T")
     driver.tab_to(form.name)
@@ -69,7 +69,7 @@ def _go(theatre: Theatre) -> None:
 
 
 def _wait_for(theatre: Theatre, dossier: Dossier) -> None:
-    page = theatre.desk.returns_page
+    page = theatre.desk.pages.returns_page
 
     def shown() -> bool:
         return page.case is not None and page.case.dossier.id == dossier.id

@@ -92,7 +92,7 @@ class Theatre:
 
     def serving(self) -> Ticket | None:
         """Return the number at the counter, as the page shows it."""
-        return self.desk.queue_page.screen_shown().view.serving
+        return self.desk.pages.queue_page.screen_shown().view.serving
 
     def said(self, words: str) -> None:
         """Check that the last toast says ``words``."""
@@ -127,7 +127,7 @@ class Opening:
         desk.resize(DESK_SIZE)
         kiosk.resize(KIOSK_SIZE)
         ready: list[bool] = []
-        desk.ready.connect(lambda: ready.append(True))
+        desk.settled.connect(lambda: ready.append(True))
         kiosk.show()
         driver.until(lambda: kiosk.current_page() is kiosk.start, "kiosk sẵn sàng")
         desk.show()

@@ -1,0 +1,81 @@
+"""The pages of the desk and their flows: imported and built once the sign-in can be used."""
+
+from collections.abc import Iterator
+
+from ui.desk.dossiers_flow import DossiersFlow
+from ui.desk.dossiers_page import DossiersPage
+from ui.desk.intake_flow import IntakeFlow
+from ui.desk.intake_page import IntakePage
+from ui.desk.page import Page
+from ui.desk.prints_flow import PrintsFlow
+from ui.desk.prints_page import PrintsPage
+from ui.desk.queue_flow import QueueFlow
+from ui.desk.queue_page import QueuePage
+from ui.desk.returns_flow import ReturnsFlow
+from ui.desk.returns_page import ReturnsPage
+from ui.desk.shell import DOSSIERS, INTAKE, PRINTS, QUEUE, RETURNS, TODAY, DeskShell
+from ui.desk.today_flow import TodayFlow
+from ui.desk.today_page import TodayPage
+from ui.station import Station
+
+
+class DeskPages:
+    """Holds every page and flow after ``built`` has been run through."""
+
+    queue_page: QueuePage
+    queue: QueueFlow
+    intake_page: IntakePage
+    intake: IntakeFlow
+    dossiers_page: DossiersPage
+    dossiers: DossiersFlow
+    returns_page: ReturnsPage
+    returns: ReturnsFlow
+    today_page: TodayPage
+    today: TodayFlow
+    prints_page: PrintsPage
+    prints: PrintsFlow
+
+    def built(self, station: Station, shell: DeskShell) -> Iterator[str]:
+        """Build one page a step, in the order of the navigation; give its key."""
+        self.queue_page = QueuePage(station.now)
+        shell.add_page(QUEUE, self.queue_page)
+        self.queue = QueueFlow(self.queue_page, station, shell)
+        yield QUEUE.key
+        self.intake_page = IntakePage()
+        shell.add_page(INTAKE, self.intake_page)
+        self.intake = IntakeFlow(self.intake_page, station, shell)
+        yield INTAKE.key
+        self.dossiers_page = DossiersPage()
+        shell.add_page(DOSSIERS, self.dossiers_page)
+        self.dossiers = DossiersFlow(self.dossiers_page, station, shell)
+        yield DOSSIERS.key
+        self.returns_page = ReturnsPage()
+        shell.add_page(RETURNS, self.returns_page)
+        self.returns = ReturnsFlow(self.returns_page, station, shell)
+        yield RETURNS.key
+        self.today_page = TodayPage()
+        shell.add_page(TODAY, self.today_page)
+        self.today = TodayFlow(self.today_page, station, shell)
+        yield TODAY.key
+        self.prints_page = PrintsPage()
+        shell.add_page(PRINTS, self.prints_page)
+        self.prints = PrintsFlow(self.prints_page, station, shell)
+        yield PRINTS.key
+
+    def all_pages(self) -> tuple[Page, ...]:
+        """Return every page, in the order of the navigation."""
+        return (
+            self.queue_page,
+            self.intake_page,
+            self.dossiers_page,
+            self.returns_page,
+            self.today_page,
+            self.prints_page,
+        )
+
+    def refresh(self) -> None:
+        """Ask for everything that the navigation counts, before any page is opened."""
+        self.queue.refresh()
+        self.intake.start()
+        for page in (self.returns_page, self.today_page, self.prints_page):
+            page.refresh_asked.emit()
