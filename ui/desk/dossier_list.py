@@ -141,6 +141,22 @@ class DossierList(QListView):
         row = self.rows_model.row(self.currentIndex())
         return row.line.id if row else ""
 
+    def first_id(self) -> str:
+        """Return the id of the first dossier, or nothing."""
+        row = self.rows_model.row(self.rows_model.index(0, 0))
+        return row.line.id if row else ""
+
+    def mark_only(self, dossier_id: str) -> None:
+        """Mark this dossier, which is shown beside the list, or none when it is not in it."""
+        number = self.rows_model.number_of(dossier_id)
+        self.selectionModel().blockSignals(True)
+        if number >= 0:
+            self._go_to(number)
+        else:
+            self.selectionModel().clear()
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
     def choose_next(self, dossier_id: str) -> None:
         """Make this dossier current when the next answer holds it."""
         self._wanted = dossier_id
@@ -252,20 +268,27 @@ def dossier_columns(today: Callable[[], date]) -> tuple[Column[DossierLine], ...
         return format_day(on) if on else "–"
 
     return (
-        Column[DossierLine]("Mã hồ sơ", lambda line: line.code or "–", 212, is_strong=True),
-        Column[DossierLine]("Chủ hồ sơ", lambda line: line.applicant_name),
+        Column[DossierLine](
+            "Mã hồ sơ", lambda line: line.code or "–", 120, is_strong=True, fits=True
+        ),
+        Column[DossierLine](
+            "Chủ hồ sơ", lambda line: line.applicant_name, 120, fits=True, yields=True
+        ),
         Column[DossierLine]("Thủ tục", lambda line: line.procedure_name),
         Column[DossierLine](
             "Trạng thái",
             lambda line: status_pill(line.status).words,
-            160,
+            120,
             pill=lambda line: status_pill(line.status),
+            fits=True,
         ),
         Column[DossierLine]("Hẹn trả", lambda line: day(line.due_on), 108),
-        Column[DossierLine]("Thời hạn", lambda line: term(line).words, 138, pill=term),
+        Column[DossierLine]("Thời hạn", lambda line: term(line).words, 110, pill=term, fits=True),
         Column[DossierLine](
             "Nơi giữ",
             lambda line: place_words(line.holder_kind, line.holder, line.slot),
-            116,
+            90,
+            fits=True,
+            yields=True,
         ),
     )

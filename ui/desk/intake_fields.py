@@ -1,7 +1,6 @@
 """A compact field: label, editor, and a line below only while there is something to say."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -21,7 +19,6 @@ from typing_extensions import override
 from ui import theme
 from ui.theme import Tone, words_of
 from ui.widgets.basics import IconLabel, label
-from ui.widgets.choices import SegmentedChoice
 
 _LABEL_PX: Final = 17
 _ICONS: Final = {
@@ -192,14 +189,3 @@ class Count(QSpinBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def go_through(order: Sequence[QWidget]) -> None:
-    """Let Tab go through ``order``; the parts of a choice follow it, so that Tab goes on there."""
-    whole: list[QWidget] = []
-    for widget in order:
-        whole.append(widget)
-        if isinstance(widget, SegmentedChoice):
-            whole += widget.findChildren(QPushButton)
-    for before, after in pairwise(whole):
-        QWidget.setTabOrder(before, after)

@@ -19,7 +19,7 @@ from desk_app.domain.moments import local_day
 from desk_app.domain.procedure import Procedure
 from ui.desk.intake_checks import checks_of, summary_words
 from ui.desk.intake_fees import fee_total, is_fee_known
-from ui.desk.intake_fields import Cell, go_through
+from ui.desk.intake_fields import Cell
 from ui.desk.intake_form import NO_PROCEDURE, IntakeForm
 from ui.desk.intake_keys import KEYS
 from ui.desk.intake_papers import PapersSection
@@ -31,6 +31,7 @@ from ui.desk.intake_strips import AcceptedStrip, NoticeStrip
 from ui.desk.intake_words import subtitle_words
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
+from ui.widgets.choices import tab_through
 from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
 
 TITLE: Final = "Tiếp nhận hồ sơ"
@@ -264,8 +265,9 @@ class IntakePage(Page):
         self.people.filled.connect(self._on_filled)
         self.people.bind_keys(self)
         places = (self.procedure.picker, self.people.applicant.id_number, self.papers.list)
-        for number, place in enumerate((*places, self.settle.amount), 1):
+        for number, place in enumerate(places, 1):
             bind(self, f"Ctrl+{number}", place.setFocus)
+        bind(self, "Ctrl+4", lambda: self.settle.first_editor().setFocus())
         bind(self, "Ctrl+N", self.clear_asked.emit)
 
     def _order_tabs(self) -> None:
@@ -273,7 +275,7 @@ class IntakePage(Page):
         order: list[QWidget] = [*first, *self.people.editors(), *self.papers.editors()]
         order += [*self.settle.editors(), *self.side.buttons()]
         order += [self.papers.all, self.people.party]
-        go_through(order)
+        tab_through(order)
 
     def _lay_out(self) -> None:
         inside = QWidget()

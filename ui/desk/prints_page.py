@@ -65,11 +65,15 @@ class PrintsPage(Page):
         self.see_button = SecondaryButton("Xem lớn", "Alt+X", "eye-outline")
         self.cancel_button = DangerButton("Hủy in", "Alt+H", "printer-off-outline")
         self._previewed = ""
+        self._is_new_visit = True
         self._lay_out()
         self._connect()
 
     def show_spool(self, spool: Spool) -> None:
-        """Show what needs somebody first, then the newest; the current job stays current."""
+        """Show what needs somebody first, then the newest.
+
+        The current job stays current while somebody looks; a new visit begins at the top.
+        """
         known = {job.id for job in spool.unfinished}
         first = sorted(spool.unfinished, key=lambda job: _FIRST.index(job.state))
         jobs = (*first, *(job for job in spool.newest if job.id not in known))
@@ -77,8 +81,11 @@ class PrintsPage(Page):
         self.table.show_lines(jobs)
         ids = [job.id for job in jobs]
         if jobs:
-            same = before is not None and before.id in ids
-            self.table.select_row(ids.index(before.id) if before and same else 0)
+            stays = before is not None and before.id in ids and not self._is_new_visit
+            self.table.select_row(ids.index(before.id) if before and stays else 0)
+            if not stays:
+                self.table.scrollToTop()
+        self._is_new_visit = self._is_new_visit and not self.isVisible()
         self._caption.setText(summary(spool))
         self._show_current()
 
@@ -100,6 +107,7 @@ class PrintsPage(Page):
     @override
     def left(self) -> None:
         self._previewed = ""
+        self._is_new_visit = True
 
     @override
     def keys(self) -> Sequence[KeyLine]:

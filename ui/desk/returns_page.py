@@ -80,6 +80,7 @@ class ReturnsPage(Page):
         nothing = f"Không có hồ sơ nào khớp “{typed}”." if typed else _NOTHING
         self.list.say_when_empty(nothing)
         self.list.show_lines(lines, today)
+        self._mark_shown()
 
     def show_case(self, case: Case, others: Sequence[DossierLine]) -> None:
         """Show one dossier; ``others`` are ready results of the same person."""
@@ -87,6 +88,7 @@ class ReturnsPage(Page):
         if case == before:
             return
         self.case = case
+        self._mark_shown()
         self.verdict.show_verdict(case, *result_words(case.dossier, case.today))
         can_return = Action.RETURN in case.view.actions
         fresh = (
@@ -223,7 +225,7 @@ class ReturnsPage(Page):
     def _connect(self) -> None:
         self.search.edited.connect(self._tell_typed)
         self.search.stepped.connect(self.list.step)
-        self.search.entered.connect(self._tell_chosen)
+        self.search.entered.connect(self._go_on)
         self.list.opened.connect(self.case_asked)
         self.list.clicked.connect(self._tell_chosen)
         self.hand_button.clicked.connect(self._hand_over)
@@ -236,9 +238,26 @@ class ReturnsPage(Page):
     def _tell_typed(self) -> None:
         self.search_asked.emit(self.search.value())
 
+    def _mark_shown(self) -> None:
+        if self.case is not None:
+            self.list.mark_only(self.case.dossier.id)
+
     def _tell_chosen(self) -> None:
-        if self.list.current_id():
-            self.case_asked.emit(self.list.current_id())
+        if self._chosen_id():
+            self.case_asked.emit(self._chosen_id())
+
+    def _chosen_id(self) -> str:
+        return self.list.current_id() or self.list.first_id()
+
+    def _go_on(self) -> None:
+        # Enter has chosen: the next key belongs to the hand-over, not to the search
+        wanted = self._chosen_id()
+        if wanted:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell_chosen()
+            is_shown = self.case is not None and self.case.dossier.id == wanted
+            if is_shown and not self._form_card.isHidden():
+                self.form.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_open(self) -> None:
         if self.case is not None:

@@ -30,8 +30,9 @@ class Pill:
 class Column(Generic[L]):
     """How one column reads a line.
 
-    ``width`` in pixels; 0 takes the room that is left. Figures stand right. ``pill`` draws the
-    text as a badge; ``ink`` names a colour token for the text.
+    ``width`` in pixels; 0 takes the room that is left. With ``fits`` the width is the least: the
+    column grows with what stands in it, and one that ``yields`` gives room back when it is scarce.
+    Figures stand right. ``pill`` draws the text as a badge; ``ink`` names a colour token.
     """
 
     title: str
@@ -41,6 +42,8 @@ class Column(Generic[L]):
     is_strong: bool = False
     pill: Callable[[L], Pill | None] | None = None
     ink: Callable[[L], str] | None = None
+    fits: bool = False
+    yields: bool = False
 
 
 class LinesModel(QAbstractTableModel, Generic[L]):

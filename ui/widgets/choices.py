@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -90,6 +91,10 @@ class SegmentedChoice(QWidget):
             self._group.addButton(segment, number)
             self._row.addWidget(segment)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what the focus goes to inside, in order."""
+        return tuple(self._segments)
+
     def value(self) -> str:
         """Return the key of the chosen option, or nothing."""
         number = self._group.checkedId()
@@ -160,3 +165,18 @@ def _place(number: int, count: int) -> str:
     if count == 1:
         return "only"
     return {0: "first", count - 1: "last"}.get(number, "middle")
+
+
+def tab_through(order: Sequence[QWidget]) -> None:
+    """Let Tab go through ``order``; the parts of a choice follow it.
+
+    ``setTabOrder`` alone would take a choice out from between its parts, and Tab would go round
+    in them for ever.
+    """
+    whole: list[QWidget] = []
+    for widget in order:
+        whole.append(widget)
+        if isinstance(widget, SegmentedChoice):
+            whole += widget.parts()
+    for before, after in pairwise(whole):
+        QWidget.setTabOrder(before, after)

@@ -24,8 +24,8 @@ class SmallCount(QWidget):
 
     valueChanged = Signal(int)  # noqa: N815  Qt's own name for it
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._value = 0
         self._words = words
         self._editor: QSpinBox | None = None

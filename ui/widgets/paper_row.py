@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -64,15 +72,12 @@ class PaperRow(QWidget):
         self._heading = ""
         self._is_ticked = self._is_current = False
         self._shown: tuple[int, str, int] = (-1, "", 1)  # width, words that fit, lines
-        self.originals, self.certified, self.copies = (SmallCount("") for _ in range(3))
+        self._counts = tuple(SmallCount("", self) for _ in range(3))
+        self.originals, self.certified, self.copies = self._counts
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._counts = QHBoxLayout(self)
-        self._counts.setSpacing(_GAP_PX)
-        self._counts.addStretch(1)
-        for count in (self.originals, self.certified, self.copies):
-            self._counts.addWidget(count)
+        for count in self._counts:
             count.valueChanged.connect(self._tell)
 
     def show_line(self, line: PaperLine, letter: str, heading: str) -> None:
@@ -81,8 +86,7 @@ class PaperRow(QWidget):
         self._is_ticked = False
         self._shown = (-1, "", 1)
         self.setToolTip(line.legal_name or line.words)
-        top = (_HEADING_PX if heading else 0) + 4
-        self._counts.setContentsMargins(0, top, 8, 4)
+        self._place_counts()
         self.originals.name(f"{line.words}: số bản chính")
         self.certified.name(f"{line.words}: số bản chứng thực")
         self.copies.name(f"{line.words}: số bản sao")
@@ -138,7 +142,7 @@ class PaperRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         _, lines = self._fitting(width)
         more = (lines - 1) * QFontMetrics(_font()).lineSpacing()
-        return 38 + more + (_HEADING_PX if self._heading else 0)
+        return 38 + more - (6 if lines > 1 else 0) + (_HEADING_PX if self._heading else 0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -148,6 +152,11 @@ class PaperRow(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(_WORDS_PX + _COUNTS_PX + 60, 38)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_counts()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -177,6 +186,14 @@ class PaperRow(QWidget):
         _paint_box(painter, QRect(left, middle - 9, _BOX_PX, _BOX_PX), ticked=self._is_ticked)
         self._paint_words(painter, box)
         painter.end()
+
+    def _place_counts(self) -> None:
+        # by hand: with a layout of its own the row would not be asked how high it must be
+        top = _HEADING_PX if self._heading else 0
+        left = self.width() - _COUNTS_PX + _GAP_PX
+        for number, count in enumerate(self._counts):
+            down = top + (self.height() - top - count.height()) // 2
+            count.move(left + number * (COUNT_PX + _GAP_PX), down)
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         words, _ = self._fitting(self.width())

@@ -32,6 +32,8 @@ from ui.widgets.messages import EmptyState
 L = TypeVar("L")
 _Index = QModelIndex | QPersistentModelIndex
 _PAD_PX: Final = 10
+_LEAST_REST_PX: Final = 170  # what the column that takes the rest must keep
+_MEASURED_LINES: Final = 200
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -112,6 +114,7 @@ class Table(QTableView, Generic[L]):
         self.setAccessibleName(name)
         self._empty = empty
         self._empty.setParent(self.viewport())
+        self._wanted = [column.width for column in columns]
         self._set_up()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -120,6 +123,8 @@ class Table(QTableView, Generic[L]):
         """Replace the lines; the row that was current stays current when it is still there."""
         before = self.current_line()
         self.lines_model.show(lines)
+        self._wanted = [self._width_for(column, lines) for column in self.lines_model.columns]
+        self._fit_columns()
         self._empty.setVisible(not lines)
         if before is not None and before in lines:
             self.select_row(list(lines).index(before))
@@ -148,6 +153,31 @@ class Table(QTableView, Generic[L]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
+        self._fit_columns()
+
+    def _width_for(self, column: Column[L], lines: Sequence[L]) -> int:
+        if not column.fits:
+            return column.width
+        weight = QFont.Weight.DemiBold if column.is_strong else QFont.Weight.Normal
+        metrics = QFontMetrics(theme.ui_font(theme.size("body"), weight))
+        shown = {column.text(line) for line in lines[:_MEASURED_LINES]}
+        if column.pill:
+            widths = [badge_size(words).width() - 6 for words in shown]
+        else:
+            widths = [metrics.horizontalAdvance(words) + 2 for words in shown]
+        return max([column.width, *(width + 2 * _PAD_PX for width in widths)])
+
+    def _fit_columns(self) -> None:
+        """Give every column what stands in it; those that yield do so for the one with the rest."""
+        columns = self.lines_model.columns
+        short = sum(self._wanted) + _LEAST_REST_PX - self.viewport().width()
+        for number, column in enumerate(columns):
+            width = self._wanted[number]
+            if column.yields and short > 0:
+                given = min(short, width - column.width)
+                width, short = width - given, short - given
+            if column.fits:
+                self.setColumnWidth(number, width)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
