@@ -272,7 +272,7 @@ def dossier_columns(today: Callable[[], date]) -> tuple[Column[DossierLine], ...
             "Mã hồ sơ", lambda line: line.code or "–", 120, is_strong=True, fits=True
         ),
         Column[DossierLine](
-            "Chủ hồ sơ", lambda line: line.applicant_name, 120, fits=True, yields=True
+            "Chủ hồ sơ", lambda line: line.applicant_name, 150, fits=True, yields=True
         ),
         Column[DossierLine]("Thủ tục", lambda line: line.procedure_name),
         Column[DossierLine](
@@ -287,7 +287,7 @@ def dossier_columns(today: Callable[[], date]) -> tuple[Column[DossierLine], ...
         Column[DossierLine](
             "Nơi giữ",
             lambda line: place_words(line.holder_kind, line.holder, line.slot),
-            90,
+            110,
             fits=True,
             yields=True,
         ),

@@ -171,7 +171,7 @@ class Table(QTableView, Generic[L]):
         """Give every column what stands in it; those that yield do so for the one with the rest."""
         columns = self.lines_model.columns
         short = sum(self._wanted) + _LEAST_REST_PX - self.viewport().width()
-        for number, column in enumerate(columns):
+        for number, column in reversed(tuple(enumerate(columns))):
             width = self._wanted[number]
             if column.yields and short > 0:
                 given = min(short, width - column.width)
