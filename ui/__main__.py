@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 
 WINDOWS = ("desk", "kiosk", "demo")
+_WITH_VALUE = ("--home", "--counter", "--by")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    asked = list(sys.argv[1:] if arguments is None else arguments)
+    asked = _command_first(list(sys.argv[1:] if arguments is None else arguments))
     if "--self-test" in asked:
         from ui.self_test import self_test
 
@@ -23,6 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desk_app.cli import main as command_line
 
     return command_line(asked)
+
+
+def _command_first(asked: list[str]) -> list[str]:
+    """Return ``motcua --home F desk`` as ``desk --home F``: options may stand anywhere."""
+    at = 0
+    while at < len(asked) and asked[at].startswith("--"):
+        at += 2 if asked[at] in _WITH_VALUE else 1
+    return [*asked[at : at + 1], *asked[:at], *asked[at + 1 :]]
 
 
 if __name__ == "__main__":

@@ -237,6 +237,18 @@ def test_a_new_appointment_shows_its_day_before_it_is_given(scene: Scene) -> Non
     dialog.reject()
 
 
+def test_a_form_opens_with_room_for_all_its_fields(scene: Scene) -> None:
+    scene.open(scene.ward.receive("TRẦN VĂN MẪU"))
+    dialog = scene.ask(Action.REAPPOINT)
+    scene.qtbot.waitUntil(dialog.isVisible)
+    reason = dialog.editors["reason"]
+    assert isinstance(reason, TextEditor)
+    assert reason.line.height() >= reason.line.sizeHint().height()
+    QTest.keyClicks(reason.line, "1")
+    assert reason.text() == reason.ask.presets[0]
+    dialog.reject()
+
+
 def test_what_a_colleague_does_appears_and_the_selection_stays(scene: Scene) -> None:
     scene.ward.receive("LÊ THỊ THỬ")
     dossier = scene.ward.receive("LÊ THỊ MẪU")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.models.lines import PILL_ROLE, Column, LinesModel, Pill
@@ -180,17 +180,33 @@ def test_a_figure_opens_its_list_by_key_and_mouse(on_page: OnPage) -> None:
     assert tile.accessibleName() == "Quá hạn: 2. trong 131 hồ sơ"
 
 
+def test_a_number_alone_means_the_reason_that_stands_beside_it(qtbot: QtBot) -> None:
+    dialog = ReasonDialog(None, "Sửa giấy", "Vì sao?", ["Sai họ tên", "Sai lệ phí"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.line, "2")
+    assert dialog.reason() == "Sai lệ phí"
+    dialog.line.clear()
+    QTest.keyClicks(dialog.line, "3 trang")
+    assert dialog.reason() == "3 trang"
+
+
 def test_a_story_can_be_told_again_and_a_trace_gives_the_focus_back(on_page: OnPage) -> None:
     story, line = Timeline(), TextLine()
     page = on_page(story, line)
     story.show_story([StoryLine("20/11", "Tiếp nhận", tone=Tone.OK)])
     story.show_story([StoryLine("21/11", "Chuyển"), StoryLine("22/11", "Trả", "Ai", "Ghi chú")])
+    line.setFocus()
     popover = TracePopover(page)
     popover.show_trace(line, "Vì sao?", "", [TraceStep("Thứ Hai", "Ngày làm việc", "1")])
     assert popover.isVisible()
     QTest.keyClick(popover, Qt.Key.Key_Escape)
     assert line.hasFocus()
     assert not popover.isVisible()
+    other = QPushButton("Vì sao?", page)
+    popover.show_trace(other, "Vì sao?", "", [])
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert line.hasFocus()
 
 
 def test_targets_for_fingers_are_at_least_20_mm(on_page: OnPage) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.dossier import Dossier, Status
@@ -102,6 +104,22 @@ def test_the_owner_takes_a_result_with_one_key(scene: Scene) -> None:
     assert scene.now(dossier).collector == "LÊ THỊ THỬ"
     assert dossier.code in scene.page.ready.words()
     assert scene.page.case is None
+
+
+def test_enter_in_the_search_leads_to_the_hand_over(scene: Scene) -> None:
+    scene.ward.on_shelf("LÊ THỊ THỬ", "K12")
+    search = scene.page.search
+    for _ in range(2):  # the second time the dossier is on the screen already
+        search.setFocus()
+        QTest.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(search, "le thu")
+        scene.qtbot.waitUntil(lambda: bool(scene.page.list.current_id()))
+        scene.settle()
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        scene.settle()
+        focus = scene.page.window().focusWidget()
+        assert focus is not None
+        assert scene.page.form.who.isAncestorOf(focus)
 
 
 def test_a_proxy_needs_a_name_and_a_relation(scene: Scene) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -89,6 +90,11 @@ class ActionDialog(QDialog):
     def note(self) -> str:
         """Return the note shown, or nothing."""
         return "" if self._note.isHidden() else self._note.words()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # words that wrap have no height before they have a width
 
     @override
     def accept(self) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.basics import label
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import DayEdit, FormField, TextLine
 from ui.widgets.picker import Choice, Picker
+from ui.widgets.reason import preset_number
 
 DayParser = Callable[[str], "date | None"]
 _LINES_SHOWN: Final = 4
@@ -82,7 +83,7 @@ class Editor(QWidget):
 
 
 class TextEditor(Editor):
-    """One line; presets fill it with Alt+1, Alt+2 and so on."""
+    """One line; presets fill it with their number, or with Alt+1, Alt+2 and so on."""
 
     def __init__(self, ask: Ask, window: QWidget) -> None:
         super().__init__(ask)
@@ -98,6 +99,8 @@ class TextEditor(Editor):
             bind(window, f"Alt+{number}", button.click)
             self._group.addButton(button)
             self.around.addWidget(button)
+        if ask.presets:
+            self.line.edited.connect(self._take_numbered)
         self.put(self.line)
 
     @override
@@ -108,6 +111,11 @@ class TextEditor(Editor):
         """Enter ``words`` as a person would."""
         self.line.set_value(words)
         self.changed.emit()
+
+    def _take_numbered(self) -> None:
+        number = preset_number(self.line.value(), len(self.ask.presets))
+        if number is not None:
+            self._group.buttons()[number].click()
 
     def _take(self, words: str) -> None:
         self.set_text(words)

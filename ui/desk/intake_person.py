@@ -31,6 +31,7 @@ NUMBER_NAMES: Final = {
     IdKind.TAX_CODE: "Mã số thuế",
 }
 SEXES: Final = (Option("Nam", "Nam"), Option("Nữ", "Nữ"))
+_NAME_PX: Final = 280  # a name stays readable beside a field with much to say
 REPAIRED: Final = "Máy quét đọc sai chữ có dấu, đã tự sửa. Hãy so lại họ tên và địa chỉ với thẻ."
 
 
@@ -150,6 +151,7 @@ class PersonSection(QWidget):
         self.id_number.setFixedWidth(142)
         self.born.setFixedWidth(114)
         self.phone.setMinimumWidth(134)
+        self.name.setMinimumWidth(_NAME_PX)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)

@@ -51,6 +51,7 @@ class ReasonDialog(QDialog):
         no.clicked.connect(self.reject)
         around.addLayout(button_row(no, yes))
         self._group.idClicked.connect(self._take)
+        self.line.edited.connect(self._take_numbered)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reason(self) -> str:
@@ -72,7 +73,19 @@ class ReasonDialog(QDialog):
         bind(self, f"Alt+{number + 1}", button.click)
         return button
 
+    def _take_numbered(self) -> None:
+        # "1" alone is no reason: it means the one that is shown with that number
+        number = preset_number(self.line.value(), len(self._presets))
+        if number is not None:
+            self._group.button(number).click()
+
     def _take(self, number: int) -> None:
         self.line.set_value(self._presets[number])
         self.field.clear_error()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def preset_number(typed: str, count: int) -> int | None:
+    """Return which of ``count`` presets a typed "1", "2"… names, from 0; None for other words."""
+    is_number = len(typed) == 1 and typed.isascii() and typed.isdigit()
+    return int(typed) - 1 if is_number and 1 <= int(typed) <= count else None

@@ -230,8 +230,9 @@ class TracePopover(QFrame):
     def show_trace(
         self, anchor: QWidget, title: str, note: str, steps: Sequence[TraceStep]
     ) -> None:
-        """Show the trace near ``anchor``; the focus comes back to it at the end."""
-        self._back = anchor
+        """Show the trace near ``anchor``; at the end the focus comes back to where it was."""
+        if self.isHidden():
+            self._back = anchor.window().focusWidget() or anchor
         self._title.setText(title)
         self._note.setText(note)
         self._note.setVisible(bool(note))

@@ -1,0 +1,28 @@
+"""The one door: which words open a window, which are the command line."""
+
+import pytest
+
+from ui import __main__ as door
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["desk", "--home", "may"],
+        ["--home", "may", "desk"],
+        ["--home", "may", "--counter", "3", "kiosk"],
+    ],
+)
+def test_options_may_stand_before_a_window_too(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    opened: list[list[str]] = []
+
+    def run(arguments: list[str]) -> int:
+        opened.append(list(arguments))
+        return 0
+
+    monkeypatch.setattr("ui.app.run", run)
+    assert door.main(words) == 0
+    assert opened[0][0] in door.WINDOWS
+    assert sorted(opened[0]) == sorted(words)
