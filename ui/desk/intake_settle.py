@@ -89,6 +89,10 @@ class SettleSection(Card):
         self._show_limit(asked=asks or bool(self.limit.value()))
         self.amount.setPlaceholderText(_amount_hint(procedure, route))
 
+    def first_editor(self) -> QWidget:
+        """Return where the eye begins: a limit, pages or copies where they are asked for."""
+        return next(each for each in self.editors() if each.isVisibleTo(self) and each.isEnabled())
+
     def show_fee(self, form: FeeForm) -> None:
         """Show a form; nothing is emitted."""
         self._quietly(self.pages, form.pages)
