@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,23 +18,35 @@ from desk_app.clock import utc_now
 from desk_app.domain.moments import local
 from desk_app.paths import Home, default_home
 from ui import i18n, theme
+from ui.demo import has_screen, run_demo
 from ui.station import Station
 
 log = logging.getLogger(__name__)
+
+NO_SCREEN: Final = (
+    "Không tìm thấy màn hình nên không mở được cửa sổ. Hãy chạy motcua {command} trong phiên làm"
+    " việc có màn hình; các lệnh khác không cần màn hình, xem: motcua --help\n"
+)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window that was asked for; without a screen the demo runs its guided day."""
     asked = _parse(arguments)
     if asked.command == "demo":
-        from ui.demo import run_demo
-
         return run_demo(asked)
+    if not os.environ.get("QT_QPA_PLATFORM") and not has_screen():
+        sys.stderr.write(NO_SCREEN.format(command=asked.command))
+        return 1
     home = Home(asked.home) if asked.home else default_home()
     app = application()
     station = Station(home, asked.counter)
     window = window_of(asked.command, station)
-    window.showFullScreen() if asked.command == "kiosk" else window.showMaximized()
+    if asked.command == "kiosk":
+        # a kiosk may run without any window manager: nobody else would make it fill the screen
+        window.setGeometry(window.screen().geometry())
+        window.showFullScreen()
+    else:
+        window.showMaximized()
     code = app.exec()
     station.close()
     return code

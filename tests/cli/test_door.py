@@ -1,5 +1,7 @@
 """The one door: which words open a window, which are the command line."""
 
+import sys
+
 import pytest
 
 from ui import __main__ as door
@@ -26,3 +28,14 @@ def test_options_may_stand_before_a_window_too(
     assert door.main(words) == 0
     assert opened[0][0] in door.WINDOWS
     assert sorted(opened[0]) == sorted(words)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is always a screen elsewhere")
+@pytest.mark.parametrize("command", ["desk", "kiosk"])
+def test_without_a_screen_a_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert door.main([command]) == 1
+    assert "Không tìm thấy màn hình" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,17 @@ def test_tab_goes_through_the_page_in_the_order_of_the_eye(page: IntakePage) -> 
     expected += [settle.amount, settle.percent, settle.sets, settle.note]
     places = [met.index(widget) for widget in expected]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("code", "is_counted"), [("2.000815", True), ("1.001193", False)])
+def test_ctrl_4_goes_to_the_first_field_of_the_settlement(
+    page: IntakePage, code: str, *, is_counted: bool
+) -> None:
+    page.show_form(IntakeForm(procedure_code=code))
+    page.procedure.picker.setFocus()
+    QTest.keyClick(page.procedure.picker, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    first = page.settle.pages if is_counted else page.settle.amount
+    assert QApplication.focusWidget() is first
 
 
 def test_keys_are_shown_on_their_buttons_and_in_the_key_sheet(page: IntakePage) -> None:
