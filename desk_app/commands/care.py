@@ -10,6 +10,11 @@ import typer
 from desk_app.commands import base
 from desk_app.commands.base import TROUBLE, Answer, Refused, Reply, built
 
+NOT_RESTORED = (
+    "Không khôi phục được: “{file}” bị hỏng, không phải bản sao lưu, hoặc được tạo bằng khóa khác."
+    " Kho dữ liệu đang dùng không thay đổi. Hãy chọn bản sao lưu khác."
+)
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the program."""
@@ -64,6 +69,7 @@ def restore(
     """Khôi phục từ bản sao lưu; tệp hiện tại được giữ lại bên cạnh."""
     from desk_app.clock import utc_now
     from desk_app.desk import Desk
+    from desk_app.domain.problems import StoreDamaged
     from desk_app.store import backup
     from desk_app.store.opening import key_of
 
@@ -71,7 +77,10 @@ def restore(
         raise FileNotFoundError(2, "no such file", str(file))
     home = base.home()
     home.folder.mkdir(parents=True, exist_ok=True)
-    kept = backup.restore(file, home.store, key_of(file, home.key_file), utc_now())
+    try:
+        kept = backup.restore(file, home.store, key_of(file, home.key_file), utc_now())
+    except StoreDamaged:
+        return Refused("store_damaged", NOT_RESTORED.format(file=file), TROUBLE)
     with Desk.open(home) as desk:
         events = desk.pulse().events
     lines = [f"Đã khôi phục từ {file}: {events} sự kiện."]

@@ -24,7 +24,9 @@ def test_a_damaged_store_and_a_damaged_backup_are_told_and_change_nothing(
     backup = Path(line.ok("backup")["file"])
     (tmp_path / "bad.db").write_bytes(b"\0" * 8192)
     before = (line.home / "station.db").read_bytes()
-    assert line("restore bad.db --json").error["kind"] == "store_damaged"
+    refused = line("restore bad.db --json").error
+    assert refused["kind"] == "store_damaged"
+    assert "đang dùng không thay đổi" in refused["sentence"]
     assert (line.home / "station.db").read_bytes() == before
     (line.home / "station.db").write_bytes(b"\0" * 8192)
     assert line("ticket list --json").error["kind"] == "store_damaged"
