@@ -22,6 +22,7 @@ from ui.desk.intake_page import IntakePage
 from ui.desk.intake_side import AppointmentShown, ServingShown
 from ui.desk.shell import INTAKE, DeskShell
 from ui.keys import key_caps
+from ui.theme import Tone
 
 PROCEDURES = read_catalogue(resource_path("catalogue/procedures.json"))[0]
 CARD = "014198000001||LÒ THỊ MẪU|19051998|Nữ|Bản Mẫu, phường Hoa Ban, tỉnh Sơn La|01012022"
@@ -92,6 +93,15 @@ def test_tab_goes_through_the_page_in_the_order_of_the_eye(page: IntakePage) -> 
     expected += [settle.amount, settle.percent, settle.sets, settle.note]
     places = [met.index(widget) for widget in expected]
     assert places == sorted(places)
+
+
+def test_entering_never_lands_on_the_button_that_drops_the_draft(page: IntakePage) -> None:
+    page.notice.show_notice("Đã khôi phục bản nháp", Tone.INFO, "Bỏ bản nháp")
+    drop = page.notice.findChild(QPushButton)
+    assert isinstance(drop, QPushButton)
+    drop.setFocus()
+    page.entered()
+    assert QApplication.focusWidget() is page.procedure.picker
 
 
 @pytest.mark.parametrize(("code", "is_counted"), [("2.000815", True), ("1.001193", False)])

@@ -94,7 +94,8 @@ class IntakeFlow(QObject):
         elif not page.form().id:
             page.keep(loaded.new_id, "")
         self._look.look()
-        page.go_on()
+        if page.isVisible():  # else keys for the page in front would land here
+            page.go_on()
 
     def _fail_to_load(self, error: Exception) -> None:
         self._loaded = False

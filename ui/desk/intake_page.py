@@ -163,7 +163,7 @@ class IntakePage(Page):
     def entered(self) -> None:
         self.entering.emit()
         focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
+        if focus is None or not self.isAncestorOf(focus) or self.notice.isAncestorOf(focus):
             self.go_on()
 
     @override
