@@ -135,7 +135,9 @@ class ActionDialog(QDialog):
 
     def _show_wanted(self) -> None:
         for editor in self.editors.values():
-            editor.setVisible(self._is_wanted(editor))
+            wanted = self._is_wanted(editor)
+            if editor.isHidden() is wanted:  # showing what is shown would style and lay out anew
+                editor.setVisible(wanted)
 
     def _tell_changed(self) -> None:
         self._show_wanted()

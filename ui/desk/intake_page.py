@@ -283,15 +283,15 @@ class IntakePage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
+        self.area = QScrollArea()
+        self.area.setWidget(inside)  # empty: one that is full would get its look now, and again
         strips = (self.summary, self.notice, self.confirm, self.accepted)
         for widget in (*strips, self.procedure, self.people, self.papers, self.settle):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
         across = QHBoxLayout()
         across.setSpacing(6)
         across.addWidget(self.area, 1)

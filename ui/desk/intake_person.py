@@ -31,7 +31,7 @@ NUMBER_NAMES: Final = {
     IdKind.TAX_CODE: "Mã số thuế",
 }
 SEXES: Final = (Option("Nam", "Nam"), Option("Nữ", "Nữ"))
-_NAME_PX: Final = 280  # a name stays readable beside a field with much to say
+_NAME_PX: Final = 276  # a name stays readable beside a field with much to say
 REPAIRED: Final = "Máy quét đọc sai chữ có dấu, đã tự sửa. Hãy so lại họ tên và địa chỉ với thẻ."
 
 

@@ -99,8 +99,8 @@ class DeskShell(QMainWindow):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack.addWidget(area)  # first: widgets that have their look are costly to move
         area.setWidget(page)
-        self._stack.addWidget(area)
         self._pages[place.key], self._places[place.key] = page, place
         self.navigation.add(place.key, place.title, place.icon, place.sequence)
         page.heading_changed.connect(self._show_heading)
