@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import DayEdit, DigitsEdit, FormField, PhoneEdit, TextLine
+from ui.widgets.paper_row import PaperRow, fit_words
 from ui.widgets.papers import PaperChecklist, PaperLine, PaperMark
 from ui.widgets.picker import Choice, Picker
 
@@ -255,3 +257,25 @@ def test_a_vietnamese_key_in_the_papers_does_no_harm(on_page: OnPage) -> None:
     )
 
     assert papers.marks() == before
+
+
+def test_a_long_name_takes_two_lines_and_no_more() -> None:
+    font = theme.ui_font()
+    words = "Giấy chứng nhận quyền sử dụng đất " * 6
+    assert fit_words("Tờ khai", 300, font) == ("Tờ khai", 1)
+    shown, lines = fit_words(words, 300, font)
+    assert lines == 2
+    assert shown.endswith(" …")
+    assert words.startswith(shown.removesuffix(" …"))
+
+
+def test_rows_of_papers_are_used_again(on_page: OnPage) -> None:
+    papers = PaperChecklist()
+    papers.show_papers(PAPERS)
+    on_page(papers)
+    rows = papers.findChildren(PaperRow)
+    papers.toggle_all()
+    papers.show_papers(PAPERS[:1])
+    assert papers.findChildren(PaperRow) == rows
+    assert [row.isVisible() for row in rows] == [True, False, False]
+    assert [mark.is_present for mark in papers.marks()] == [False]

@@ -131,3 +131,13 @@ def test_a_slip_that_nobody_needs_is_cancelled(
     made.cancel_button.click()
     settle(qtbot, station)
     assert [job.state for job in ward.desk.paper.jobs()] == [JobState.CANCELLED]
+
+
+def test_a_new_visit_begins_at_the_newest_job(page: PrintsPage) -> None:
+    newer = replace(JOB, id="j9")
+    page.show_spool(Spool((), (JOB,)))
+    page.show_spool(Spool((), (newer, JOB)))
+    assert page.current() == JOB  # somebody looks at it
+    page.left()
+    page.show_spool(Spool((), (newer, JOB)))
+    assert page.current() == newer

@@ -181,3 +181,13 @@ def test_the_list_is_what_lies_at_the_desk_and_the_badge_counts_it(scene: Scene)
     scene.page.search.edited.emit()
     scene.settle()
     assert scene.page.list.rows_model.rowCount() == 1
+
+
+def test_the_dossier_that_is_shown_is_the_one_selected(scene: Scene) -> None:
+    first = scene.ward.on_shelf("LÊ THỊ THỬ", "K12")
+    second = scene.ward.on_shelf("LÊ THỊ MẪU", "K13")
+    scene.page.refresh_asked.emit()
+    scene.settle()
+    for dossier in (first, second):
+        scene.scan(dossier)
+        assert scene.page.list.current_id() == dossier.id
