@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from desk_app.clock import utc_now
 from desk_app.domain.ids import read_ticket_digits
 from desk_app.domain.office import Counter, Series
 from desk_app.domain.ticket import Ticket
@@ -54,7 +53,7 @@ class QueuePage(Page):
     out_of_turn_asked = Signal(object)  # Ticket
     scanned = Signal(str, str)  # the day as yyMMdd, the label
 
-    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__("Hàng đợi")
         self._now = now
         self._screen = QueueScreen(Counter("", ()))

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desk_app.clock import utc_now
 from desk_app.domain.moments import local
 from ui.kiosk import texts
 from ui.kiosk.buttons import KioskButton
@@ -43,13 +42,13 @@ class KioskWindow(QWidget):
     def __init__(
         self,
         station: Station,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime] | None = None,
         timing: Timing | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Một Cửa – Lấy số")
         self.setProperty("role", "kiosk")
-        self._now = now
+        self._now = now or station.now
         self._is_large = self._is_contrast = False
         self.guard = TouchGuard(self)
         self.guard.watch(self)
