@@ -1,6 +1,8 @@
 """One paper in the check list: painted, so that a list of fifty is shown at once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -21,6 +23,7 @@ from ui.widgets.count import SmallCount
 
 COUNT_PX: Final = 72
 _MOST_LINES: Final = 2
+_MOST_WORDS: Final = 40  # more never go on two lines
 _HEADING_PX: Final = 24
 _BOX_PX: Final = 20
 _LEFT_PX: Final = 8
@@ -71,7 +74,6 @@ class PaperRow(QWidget):
         self.line, self.letter = PaperLine("", ""), ""
         self._heading = ""
         self._is_ticked = self._is_current = False
-        self._shown: tuple[int, str, int] = (-1, "", 1)  # width, words that fit, lines
         self._counts = tuple(SmallCount("", self) for _ in range(3))
         self.originals, self.certified, self.copies = self._counts
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -84,7 +86,6 @@ class PaperRow(QWidget):
         """Show another paper: not ticked, its counts as asked for; ``heading`` stands above."""
         self.line, self.letter, self._heading = line, letter, heading
         self._is_ticked = False
-        self._shown = (-1, "", 1)
         self.setToolTip(line.legal_name or line.words)
         self._place_counts()
         self.originals.name(f"{line.words}: số bản chính")
@@ -141,7 +142,7 @@ class PaperRow(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         _, lines = self._fitting(width)
-        more = (lines - 1) * QFontMetrics(_font()).lineSpacing()
+        more = (lines - 1) * _line_px()
         return 38 + more - (6 if lines > 1 else 0) + (_HEADING_PX if self._heading else 0)
 
     @override
@@ -208,17 +209,12 @@ class PaperRow(QWidget):
             painter.drawText(right, _MIDDLE | Qt.AlignmentFlag.AlignRight, self.line.note)
 
     def _room(self, width: int) -> int:
-        hint = QFontMetrics(theme.ui_font(theme.size("hint")))
-        note = hint.horizontalAdvance(self.line.note) + _GAP_PX if self.line.note else 0
+        note = _hint_width(self.line.note) + _GAP_PX if self.line.note else 0
         return max(60, width - _WORDS_PX - _COUNTS_PX - note)
 
     def _fitting(self, width: int) -> tuple[str, int]:
         """Return the words as far as two lines go, and how many lines they take."""
-        known, words, lines = self._shown
-        if known != width:
-            words, lines = fit_words(self.line.words, self._room(width), _font())
-            self._shown = (width, words, lines)
-        return words, lines
+        return _fitted(self.line.words, self._room(width))
 
     def _tell_reader(self) -> None:
         state = "đã nộp" if self._is_ticked else "chưa nộp"
@@ -231,16 +227,36 @@ class PaperRow(QWidget):
 def fit_words(words: str, width: int, font: QFont) -> tuple[str, int]:
     """Return what of ``words`` goes on two lines of ``width`` pixels, and the number of lines."""
     metrics = QFontMetrics(font)
-    parts, shown = words.split(), words
+    parts = words.split()[:_MOST_WORDS]
 
-    def lines() -> int:
+    def lines(shown: str) -> int:
         tall = metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), shown).height()
         return max(1, round(tall / metrics.lineSpacing()))
 
-    while lines() > _MOST_LINES and len(parts) > 1:
-        parts.pop()
-        shown = " ".join(parts) + " …"
-    return shown, min(_MOST_LINES, lines())
+    whole = " ".join(parts)
+    if len(parts) < _MOST_WORDS and lines(whole) <= _MOST_LINES:
+        return whole, lines(whole)
+
+    def is_too_long(count: int) -> bool:
+        return lines(" ".join(parts[:count]) + " …") > _MOST_LINES
+
+    fitting = bisect_left(range(1, len(parts) + 1), 1, key=lambda count: int(is_too_long(count)))
+    return " ".join(parts[: max(1, fitting)]) + " …", _MOST_LINES
+
+
+@lru_cache(2_000)
+def _fitted(words: str, width: int) -> tuple[str, int]:
+    return fit_words(words, width, _font())
+
+
+@lru_cache(100)
+def _hint_width(words: str) -> int:
+    return QFontMetrics(theme.ui_font(theme.size("hint"))).horizontalAdvance(words)
+
+
+@lru_cache(1)
+def _line_px() -> int:
+    return QFontMetrics(_font()).lineSpacing()
 
 
 def _font() -> QFont:
