@@ -37,6 +37,15 @@ from desk_app.domain.procedure import Channel, Procedure, Route
 from desk_app.store.bulk import Past
 
 SHELF_ROWS: Final = "ABCDEFGHK"
+UNIT_OF_THE_REST: Final = "Văn phòng HĐND và UBND"
+UNIT_OF_AREA: Final = {
+    "Đất đai": "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Hoạt động xây dựng": "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Hộ kinh doanh": "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Bảo trợ xã hội": "Phòng Văn hóa – Xã hội",
+    "Giảm nghèo": "Phòng Văn hóa – Xã hội",
+    "Cư trú": "Công an phường",
+}
 FAVOURITE_WEIGHT: Final = 12
 LATE_SHARE: Final = 0.03
 
@@ -140,7 +149,7 @@ class _Life:
     def go_on(self, taken_in: DossierReceived) -> None:
         draw = self.years.random
         deadline = taken_in.deadline
-        unit = draw.choice(self.years.office.units).name
+        unit = UNIT_OF_AREA.get(taken_in.procedure.subject_area, UNIT_OF_THE_REST)
         self._add(timedelta(minutes=draw.randrange(20, 240)), DossierForwarded(unit))
         self._add(timedelta(hours=draw.randrange(1, 6)), ProcessingStarted(unit))
         fate = draw.random()
@@ -150,7 +159,7 @@ class _Life:
         if fate < 0.09:
             deadline = self._supplement(taken_in, deadline)
         elif fate < 0.12:
-            asked = OtherAgencyAsked("Chi nhánh Văn phòng Đăng ký đất đai", "Xác nhận thông tin")
+            asked = OtherAgencyAsked("Cơ quan đăng ký nơi cư trú trước đây", "Xác nhận thông tin")
             if not self._add(timedelta(hours=5), asked):
                 return
             answer_in = timedelta(days=draw.randrange(2, 15))
@@ -206,11 +215,18 @@ class _Life:
             self._add(timedelta(0), Reappointed(reason, again.due, "Phụ trách bộ phận"))
 
     def _add(self, later: timedelta, event: DossierEvent) -> bool:
-        self.at += later
+        self.at = self._at_work(self.at + later)
         if self.at > self.years.now:
             return False
         self.past.append(Past(from_local(self.at), self.by, event))
         return True
+
+    def _at_work(self, moment: datetime) -> datetime:
+        """Return the moment, or the next morning of work: nobody hands anything over at night."""
+        while self.years.calendar.open_session(moment) is None:
+            morning = moment.replace(hour=8, minute=self.years.random.randrange(60))
+            moment = morning if moment < morning else morning + timedelta(days=1)
+        return moment
 
 
 def _papers(procedure: Procedure, case: str) -> tuple[SubmittedPaper, ...]:
