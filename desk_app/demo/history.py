@@ -44,7 +44,7 @@ UNIT_OF_AREA: Final = {
     "Hộ kinh doanh": "Phòng Kinh tế, Hạ tầng và Đô thị",
     "Bảo trợ xã hội": "Phòng Văn hóa – Xã hội",
     "Giảm nghèo": "Phòng Văn hóa – Xã hội",
-    "Cư trú": "Công an phường",
+    "Đăng ký, quản lý cư trú": "Công an phường",
 }
 FAVOURITE_WEIGHT: Final = 12
 LATE_SHARE: Final = 0.03
