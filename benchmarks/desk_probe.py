@@ -43,7 +43,7 @@ def memory_after_work(home: str) -> None:
         _say(f"ready {resident / 1_000_000:.1f}")
         app.quit()
 
-    window.ready.connect(work)
+    window.settled.connect(work)  # every page is built
     window.show()
     app.exec()
     station.close()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Timer
 
 from benchmarks.figures import Figure
 
@@ -69,7 +70,10 @@ def _until_ready(program: str, home: Path) -> tuple[float, str]:
     ) as process:
         if process.stdout is None:
             raise RuntimeError("no output")
+        killer = Timer(120, process.kill)
+        killer.start()
         line = process.stdout.readline().decode()
+        killer.cancel()
         took = (time.perf_counter() - start) * 1000
         process.wait(60)
     if not line.startswith("ready"):
