@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     else:
         window.showMaximized()
     code = app.exec()
-    station.close()
+    station.close(back_up=True)
     return code
 
 

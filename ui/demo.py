@@ -55,5 +55,5 @@ def _show(home: Home, counter: str) -> int:
     window = window_of("desk", station)
     window.showMaximized()
     code = app.exec()
-    station.close()
+    station.close(back_up=True)
     return code

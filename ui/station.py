@@ -151,15 +151,27 @@ class Station(QObject):
         """Say whether anything is still under way."""
         return self._store_lane.is_busy() or self._print_lane.is_busy()
 
-    def close(self) -> None:
-        """Finish what runs, then close the store."""
+    def close(self, *, back_up: bool = False) -> None:
+        """Finish what runs, keep a copy of the day if asked, then close the store.
+
+        Call it after the event loop: copying a big store takes its time.
+        """
         self._look_again.stop()
         self._tidy.stop()
         self._print_lane.close()
         self._store_lane.close()
         if self._desk is not None:
+            if back_up:
+                self._back_up(self._desk)
             self._desk.close()
             self._desk = None
+
+    def _back_up(self, desk: "Desk") -> None:
+        try:
+            desk.back_up()
+        except (Problem, OSError):
+            # the day is safe in the store; ``motcua doctor`` tells how old the newest copy is
+            log.exception("no backup on closing")
 
     def _ask_tidy(self) -> None:
         self.look(self, lambda desk: desk.tidy(), lambda _: None, key="tidy")
