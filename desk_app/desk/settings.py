@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
-from desk_app.domain.office import ROLE_NAMES, Counter, Office, Role, Staff
+from desk_app.domain.office import ROLE_NAMES, Counter, Office, Staff
 from desk_app.domain.problems import StoreMissing
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
@@ -195,8 +195,3 @@ class SettingsDesk:
     def _read_staff(self) -> tuple[Staff, ...]:
         with self._store.reading() as connection:
             return documents.all_newest(connection, DocumentKind.STAFF, Staff)
-
-
-def new_supervisor(staff_id: str, name: str) -> Staff:
-    """Return the first member of staff of a new office, who may do everything."""
-    return Staff(staff_id, name, Role.SUPERVISOR)
