@@ -6,28 +6,21 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from desk_app.desk import facts
+from desk_app.desk.making import Maker
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.intake import Intake
 from desk_app.domain.moments import local_day
-from desk_app.domain.office import Office, PrinterSettings
+from desk_app.domain.office import PrinterSettings
 from desk_app.paths import Home
-from desk_app.printing import escpos_bytes, escpos_view, pdf, preview, raster, texts
-from desk_app.printing.blocks import Paper, Slip
-from desk_app.printing.content import ReceiptFacts, TicketFacts
+from desk_app.printing import escpos_view, preview
 from desk_app.printing.devices import FilePrinter, Printer, SendOutcome, SendState
 from desk_app.printing.network_printer import NetworkPrinter
-from desk_app.printing.receipt_roll import receipt_roll
-from desk_app.printing.receipt_slip import receipt_slip
-from desk_app.printing.ticket_slip import ticket_slip
-from desk_app.store import event_codec, spool
+from desk_app.store import spool
 from desk_app.store.opening import StationIdentity
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store
-from desk_app.usecases.commands import TicketMoment
 from desk_app.usecases.outcomes import ReasonMissing
-from desk_app.views import JobState, PrinterRole, PrintJob, SlipKind
+from desk_app.views import JobState, PrinterRole, PrintJob
 
 STATE_OF: Final = {
     SendState.SENT: JobState.SENT,
@@ -38,7 +31,6 @@ STATE_OF: Final = {
 NOT_BEING_SENT: Final = frozenset(JobState) - {JobState.SENDING}
 STUCK_AFTER: Final = timedelta(seconds=30)
 STOPPED_WHILE_SENDING: Final = "Chương trình dừng giữa lúc đang in."
-ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +40,6 @@ class JobUnknown:
     job_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A job made up: its bytes, and the facts that they were made from."""
-
-    bytes: bytes
-    content: str
-    form_version: str
-
-
 class PaperDesk:
     """The spool of this station. ``print_next`` belongs in a lane of its own."""
 
@@ -64,9 +47,9 @@ class PaperDesk:
         self, store: Store, identity: StationIdentity, settings: SettingsDesk, home: Home
     ) -> None:
         self._store = store
-        self._identity = identity
         self._settings = settings
         self._home = home
+        self._maker = Maker(store, identity, settings)
 
     def recover(self, by: str = "") -> tuple[PrintJob, ...]:
         """What was being sent when a program stopped is unknown; a person must look.
@@ -119,7 +102,7 @@ class PaperDesk:
         job, made = self._job(job_id), self._kept_bytes(job_id)
         if job is None or made:
             return made
-        fresh = self._make(job)
+        fresh = self._maker.make(job)
         with self._store.writing(job.by) as w:
             spool.keep_bytes(w, job.id, fresh.bytes, fresh.content, fresh.form_version)
             w.commit()
@@ -128,7 +111,7 @@ class PaperDesk:
     def rendered(self, job_id: str) -> bytes | None:
         """Return the bytes that a job would send now, without keeping them."""
         job = self._job(job_id)
-        return None if job is None else self._make(job).bytes
+        return None if job is None else self._maker.make(job).bytes
 
     def reprint(self, job_id: str, by: str, reason: str) -> PrintJob | JobUnknown | ReasonMissing:
         """Queue the same paper again, marked as a reprint: same number, counted, with a reason."""
@@ -186,11 +169,9 @@ class PaperDesk:
         made = self.make(job_id)
         return () if made is None else pictures_of(made)
 
-    def preview(self, page: Intake, dossier: Dossier, clerk_name: str) -> tuple[bytes, ...]:
+    def preview(self, dossier: Dossier, clerk_name: str) -> tuple[bytes, ...]:
         """Return the receipt of a dossier as PNG pages, before or after it was accepted."""
-        office = self._settings.office()
-        receipt = facts.receipt_facts(office, dossier, clerk_name)
-        return preview.pages(self._receipt(office, receipt, SlipKind.RECEIPT, self._demo_mark()))
+        return preview.pages(self._maker.receipt(dossier, clerk_name))
 
     def _job(self, job_id: str) -> PrintJob | None:
         with self._store.reading() as connection:
@@ -204,49 +185,6 @@ class PaperDesk:
         with self._store.writing(by) as w:
             spool.set_state(w, job_id, state, fault)
             w.commit()
-
-    def _make(self, job: PrintJob) -> Made:
-        office = self._settings.office()
-        mark = self._mark(job)
-        if job.slip is SlipKind.TICKET:
-            ticket = self._ticket_content(office, job)
-            paper = ROLL_PAPERS[office.tickets_printer.width_mm]
-            header = facts.office_header(office)
-            slip = ticket_slip(header, ticket, paper, mark)
-            return _made(slip, event_codec.encode(ticket))
-        receipt = self._receipt_content(office, job)
-        return _made(self._receipt(office, receipt, job.slip, mark), event_codec.encode(receipt))
-
-    def _ticket_content(self, office: Office, job: PrintJob) -> TicketFacts:
-        if job.reprint_of:
-            return event_codec.read(job.content, TicketFacts)
-        ticket = self._store.ticket(job.subject)
-        if ticket is None:
-            raise LookupError(f"job {job.id} has no ticket")
-        return facts.ticket_facts(office, ticket, event_codec.read(job.content, TicketMoment))
-
-    def _receipt_content(self, office: Office, job: PrintJob) -> ReceiptFacts:
-        if job.reprint_of:
-            return event_codec.read(job.content, ReceiptFacts)
-        dossier = self._store.dossier(job.subject)
-        if dossier is None:
-            raise LookupError(f"job {job.id} has no dossier")
-        names = self._settings.staff_names()
-        return facts.receipt_facts(office, dossier, names.get(dossier.received_by, ""))
-
-    def _receipt(self, office: Office, receipt: ReceiptFacts, kind: SlipKind, mark: str) -> Slip:
-        header = facts.office_header(office)
-        if kind is SlipKind.RECEIPT_ROLL:
-            paper = ROLL_PAPERS[office.tickets_printer.width_mm]
-            return receipt_roll(header, receipt, paper, mark)
-        return receipt_slip(header, receipt, mark)
-
-    def _mark(self, job: PrintJob) -> str:
-        again = texts.reprint_mark(job.reprints) if job.reprints else ""
-        return " · ".join(mark for mark in (self._demo_mark(), again) if mark)
-
-    def _demo_mark(self) -> str:
-        return texts.DEMO_MARK if self._identity.demo else ""
 
     def _send(self, job: PrintJob, made: bytes) -> SendOutcome:
         office = self._settings.office()
@@ -267,8 +205,3 @@ def pictures_of(made: bytes) -> tuple[bytes, ...]:
     if made.startswith(b"%PDF-"):
         return preview.pages(made)
     return (preview.png(escpos_view.decode(made)),)
-
-
-def _made(slip: Slip, content: str) -> Made:
-    made = escpos_bytes.encode(raster.render(slip)) if slip.paper.is_roll else pdf.render(slip)
-    return Made(made, content, f"{slip.form.code} {slip.form.valid_from or ''}".strip())

@@ -210,7 +210,7 @@ def preview(desk: "Desk", page: Page, clerk_name: str) -> tuple[bytes, ...]:
         return_way=intake.return_way,
         replaces_code=page.form.first_code,
     )
-    return desk.paper.preview(intake, dossier, clerk_name)
+    return desk.paper.preview(dossier, clerk_name)
 
 
 def _ready(desk: "Desk", page: Page) -> Intake | IntakeFaulty:
