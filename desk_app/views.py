@@ -3,9 +3,11 @@
 Importing this module is cheap: windows may do it before the store is opened.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, Dossier, HolderKind, Status
@@ -25,11 +27,73 @@ class JobState(StrEnum):
 
 
 class SlipKind(StrEnum):
-    """What is printed."""
+    """What is printed. Forms 01 to 07 of TT 03/2025, then the papers of daily work."""
 
     TICKET = "ticket"
-    RECEIPT = "receipt"
+    RECEIPT = "receipt"  # form 01
     RECEIPT_ROLL = "receipt_roll"
+    RECEIPT_LIST = "receipt_list"  # form 01 for several dossiers, with a list
+    CERTIFICATION_RECEIPT = "certification_receipt"  # form 01 for certified copies
+    SUPPLEMENT = "supplement"  # form 02
+    REFUSAL = "refusal"  # form 03
+    APOLOGY = "apology"  # form 04
+    STOP_NOTICE = "stop_notice"  # form 05
+    CONTROL_SHEET = "control_sheet"  # form 06
+    REGISTER = "register"  # form 07
+    UNIT_HANDOVER = "unit_handover"  # dossiers to a unit
+    UNIT_RETURN = "unit_return"  # dossiers back from a unit
+    RESULT_HANDOVER = "result_handover"  # results from a unit to the desk
+    RETURN_RECEIPT = "return_receipt"  # a result in the citizen's hands
+    HISTORY = "history"
+    WITHDRAWAL = "withdrawal"
+    FEE_SLIP = "fee_slip"
+    POSTAL_SLIP = "postal_slip"  # one dossier by public post
+    POSTAL_RECORD = "postal_record"  # dossiers handed to the postman
+    AUTHORITY = "authority"
+    LOST_RECEIPT = "lost_receipt"
+    MISSING_PAPERS = "missing_papers"
+    GUIDANCE = "guidance"
+    APPLICATION = "application"
+    SAMPLE = "sample"
+    POSTING = "posting"
+    DELIVERY_RUN = "delivery_run"
+    CONGRATULATION = "congratulation"
+    CONDOLENCE = "condolence"
+
+
+SLIP_NAMES: Final[Mapping[SlipKind, str]] = {
+    SlipKind.TICKET: "Phiếu số thứ tự",
+    SlipKind.RECEIPT: "Giấy tiếp nhận (mẫu 01)",
+    SlipKind.RECEIPT_ROLL: "Giấy tiếp nhận khổ nhỏ",
+    SlipKind.RECEIPT_LIST: "Giấy tiếp nhận nhiều hồ sơ (mẫu 01)",
+    SlipKind.CERTIFICATION_RECEIPT: "Giấy tiếp nhận chứng thực (mẫu 01)",
+    SlipKind.SUPPLEMENT: "Phiếu yêu cầu bổ sung (mẫu 02)",
+    SlipKind.REFUSAL: "Phiếu từ chối (mẫu 03)",
+    SlipKind.APOLOGY: "Văn bản xin lỗi, hẹn lại (mẫu 04)",
+    SlipKind.STOP_NOTICE: "Thông báo dừng giải quyết (mẫu 05)",
+    SlipKind.CONTROL_SHEET: "Phiếu kiểm soát (mẫu 06)",
+    SlipKind.REGISTER: "Sổ theo dõi hồ sơ (mẫu 07)",
+    SlipKind.UNIT_HANDOVER: "Giấy bàn giao hồ sơ",
+    SlipKind.UNIT_RETURN: "Giấy nhận lại hồ sơ",
+    SlipKind.RESULT_HANDOVER: "Phiếu bàn giao kết quả",
+    SlipKind.RETURN_RECEIPT: "Giấy biên nhận trả kết quả",
+    SlipKind.HISTORY: "Quá trình xử lý",
+    SlipKind.WITHDRAWAL: "Xác nhận rút hồ sơ",
+    SlipKind.FEE_SLIP: "Phiếu thu nội bộ",
+    SlipKind.POSTAL_SLIP: "Phiếu gửi hồ sơ qua bưu chính",
+    SlipKind.POSTAL_RECORD: "Biên bản giao nhận với bưu chính",
+    SlipKind.AUTHORITY: "Giấy ủy quyền",
+    SlipKind.LOST_RECEIPT: "Cam kết mất giấy tiếp nhận",
+    SlipKind.MISSING_PAPERS: "Giấy tờ còn thiếu",
+    SlipKind.GUIDANCE: "Phiếu hướng dẫn thủ tục",
+    SlipKind.APPLICATION: "Tờ khai điền sẵn",
+    SlipKind.SAMPLE: "Bộ hồ sơ mẫu",
+    SlipKind.POSTING: "Bảng niêm yết thủ tục",
+    SlipKind.DELIVERY_RUN: "Phiếu giao kết quả tại nhà",
+    SlipKind.CONGRATULATION: "Thiệp chúc mừng",
+    SlipKind.CONDOLENCE: "Thư chia buồn",
+}
+"""As menus, the spool and its titles call a paper; nothing personal."""
 
 
 class PrinterRole(StrEnum):

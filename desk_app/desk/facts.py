@@ -81,7 +81,6 @@ def receipt_facts(office: Office, dossier: Dossier, clerk_name: str) -> ReceiptF
     if dossier.received_at is None:
         raise ValueError(f"{dossier.id} was not received")
     submitter = dossier.submitter.person if dossier.submitter else dossier.applicant
-    address = office.lookup_address
     return ReceiptFacts(
         number=dossier.code.rsplit("-", 1)[-1],
         dossier_code=dossier.code,
@@ -99,10 +98,16 @@ def receipt_facts(office: Office, dossier: Dossier, clerk_name: str) -> ReceiptF
         ),
         dossier_sets=dossier.sets,
         fees=_fees(dossier),
-        lookup_url=f"https://{address}/{dossier.lookup}" if address else "",
+        lookup_url=lookup_url(office, dossier),
         scan_digits=dossier.lookup,
         replaces=dossier.replaces_code,
     )
+
+
+def lookup_url(office: Office, dossier: Dossier) -> str:
+    """Return what the QR of a dossier holds: an address with opaque digits, nothing personal."""
+    address = office.lookup_address
+    return f"https://{address}/{dossier.lookup}" if address and dossier.lookup else ""
 
 
 def _party(person: Person) -> Party:

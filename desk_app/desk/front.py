@@ -19,6 +19,7 @@ from desk_app.store.unit_of_work import Store
 from desk_app.views import Pulse
 
 if TYPE_CHECKING:
+    from desk_app.desk.forms import FormsDesk
     from desk_app.desk.paper import PaperDesk
 
 
@@ -42,6 +43,15 @@ class Desk:
         from desk_app.desk.paper import PaperDesk
 
         return PaperDesk(self.store, self.identity, self.settings, self.home)
+
+    @cached_property
+    def forms(self) -> "FormsDesk":
+        """Papers that a clerk asks for, and the forms that they are written on."""
+        from desk_app.desk.forms import FormsDesk
+        from desk_app.desk.making import Maker
+
+        maker = Maker(self.store, self.identity, self.settings)
+        return FormsDesk(self.store, self.settings, maker)
 
     @classmethod
     def open(cls, home: Home, now: Now = utc_now, chance: Chance | None = None) -> Self:

@@ -4,19 +4,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from desk_app.desk import facts
+from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
+from desk_app.desk.filling.registry import PAPERS
+from desk_app.desk.filling.source import DossierSource, ListSource, ProcedureSource, Source
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier_fold import fold
 from desk_app.domain.office import Office
 from desk_app.printing import escpos_bytes, pdf, raster, texts
 from desk_app.printing.blocks import Paper, Slip
 from desk_app.printing.content import ReceiptFacts, TicketFacts
+from desk_app.printing.forms.form import Form, FormContent
 from desk_app.printing.receipt_roll import receipt_roll
 from desk_app.printing.receipt_slip import receipt_slip
 from desk_app.printing.ticket_slip import ticket_slip
 from desk_app.store import event_codec
 from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
-from desk_app.usecases.commands import TicketMoment
+from desk_app.usecases.commands import PaperWish, TicketMoment
 from desk_app.views import PrintJob, SlipKind
 
 ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
@@ -43,6 +48,10 @@ class Maker:
         """Return what a job prints, made up from what the store knows now."""
         office = self._settings.office()
         mark = self._mark(job)
+        if job.slip in PAPERS:
+            content = self._content(office, job)
+            slip = self.slip(job.slip, content, mark=mark)
+            return _made(slip, event_codec.encode(content))
         if job.slip is SlipKind.TICKET:
             ticket = self._ticket_content(office, job)
             paper = ROLL_PAPERS[office.tickets_printer.width_mm]
@@ -51,6 +60,60 @@ class Maker:
             return _made(slip, event_codec.encode(ticket))
         receipt = self._receipt_content(office, job)
         return _made(self._receipt(office, receipt, job.slip, mark), event_codec.encode(receipt))
+
+    def slip(
+        self, kind: SlipKind, content: FormContent, form: Form | None = None, mark: str = ""
+    ) -> Slip:
+        """Return a paper on the office's version of its form, or on ``form`` to try one out."""
+        paper = PAPERS[kind]
+        form = form or self._settings.form_as_changed(paper.form_on(content.dated_on))
+        header = facts.office_header(self._settings.office())
+        return paper.lay_out(form, header, content, mark)
+
+    def content(self, kind: SlipKind, subject: str, wish: PaperWish, by: str) -> FormContent:
+        """Return what would be written on a paper now.
+
+        Raises:
+            LookupError: Nobody knows its subject.
+        """
+        office, names, at = self._settings.office(), self._settings.staff_names(), self._store.now()
+        shared = (office, at, names.get(by, by), names, wish)
+        match PAPERS[kind]:
+            case DossierPaper(fill=fill):
+                return fill(self._dossier_source(Source(*shared), subject))
+            case ListPaper(fill=fill):
+                found = (self._store.dossier(one) for one in wish.dossiers)
+                return fill(ListSource(*shared, dossiers=tuple(one for one in found if one)))
+            case ProcedurePaper(fill=fill):
+                one = self._settings.procedure(subject)
+                procedures = (one,) if one else self._settings.procedures()
+                return fill(ProcedureSource(*shared, procedures=procedures))
+
+    def _content(self, office: Office, job: PrintJob) -> FormContent:
+        if job.reprint_of:
+            return event_codec.read(job.content, FormContent)
+        wish = event_codec.read(job.content, PaperWish)
+        return self.content(job.slip, job.subject, wish, job.by)
+
+    def _dossier_source(self, shared: Source, subject: str) -> DossierSource:
+        """Return the dossier as it stood after the event that asked for the paper."""
+        history = self._store.history(subject)
+        last = next((i for i, one in enumerate(history, 1) if one.id == shared.wish.event), None)
+        history = history[:last]
+        dossier = fold(history).dossier
+        if dossier is None:
+            raise LookupError(f"no dossier {subject}")
+        ref = dossier.procedure
+        return DossierSource(
+            shared.office,
+            shared.at,
+            shared.by,
+            shared.names,
+            shared.wish,
+            dossier=dossier,
+            history=history,
+            procedure=self._settings.procedure_version(ref.code, ref.version),
+        )
 
     def _ticket_content(self, office: Office, job: PrintJob) -> TicketFacts:
         if job.reprint_of:
@@ -78,18 +141,20 @@ class Maker:
 
     def _mark(self, job: PrintJob) -> str:
         again = texts.reprint_mark(job.reprints) if job.reprints else ""
-        return " · ".join(mark for mark in (self._demo_mark(), again) if mark)
+        return " · ".join(mark for mark in (self.demo_mark, again) if mark)
 
-    def _demo_mark(self) -> str:
+    @property
+    def demo_mark(self) -> str:
+        """What stands on every paper of an office that is only a trial."""
         return texts.DEMO_MARK if self._identity.demo else ""
 
     def receipt(self, dossier: Dossier, clerk_name: str) -> Slip:
         """Return form 01 of a dossier, before or after it was accepted."""
         office = self._settings.office()
         receipt = facts.receipt_facts(office, dossier, clerk_name)
-        return self._receipt(office, receipt, SlipKind.RECEIPT, self._demo_mark())
+        return self._receipt(office, receipt, SlipKind.RECEIPT, self.demo_mark)
 
 
 def _made(slip: Slip, content: str) -> Made:
     made = escpos_bytes.encode(raster.render(slip)) if slip.paper.is_roll else pdf.render(slip)
-    return Made(made, content, f"{slip.form.code} {slip.form.valid_from or ''}".strip())
+    return Made(made, content, slip.form.name)

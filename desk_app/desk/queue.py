@@ -6,13 +6,13 @@ from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.events import Priority
 from desk_app.domain.moments import local_day
 from desk_app.domain.queueing import expected_wait, is_for
-from desk_app.domain.ticket import OPEN, Ticket, TicketStatus
-from desk_app.store import worklists
+from desk_app.domain.ticket import Ticket, TicketStatus
+from desk_app.store import tickets, worklists
 from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import Issued, TakeNumber, Transfer
-from desk_app.usecases.outcomes import NowhereToGo, TicketOutcome, TicketUnknown
+from desk_app.usecases.outcomes import DayClosed, NowhereToGo, TicketOutcome, TicketUnknown
 from desk_app.views import QueueView, SeriesLoad
 
 
@@ -78,14 +78,14 @@ class QueueDesk:
         """Let somebody go first."""
         return queueing.give_priority(self._store, by, ticket_id, priority)
 
-    def close_day(self, by: str) -> tuple[Ticket, ...]:
-        """Expire what was not served."""
+    def close_day(self, by: str) -> DayClosed:
+        """Expire what was not served; who stands at a counter is served to the end."""
         return queueing.close_day(self._store, by)
 
     def ticket(self, label: str) -> Ticket | TicketUnknown:
         """Return today's ticket of a label."""
         with self._store.reading() as connection:
-            found = queueing.ticket_of_label(connection, local_day(self._store.now()), label)
+            found = tickets.with_label(connection, local_day(self._store.now()), label)
         return found or TicketUnknown(label)
 
     def view(self, counter: str) -> QueueView:
@@ -93,17 +93,17 @@ class QueueDesk:
         today = local_day(self._store.now())
         mine = self._settings.counter(counter)
         with self._store.reading() as connection:
-            tickets = queueing.open_tickets(connection, today, tuple(OPEN))
+            numbers = tickets.open_on(connection, today)
             finished = worklists.finished_tickets(connection, today, counter)
 
         def at(status: TicketStatus) -> tuple[Ticket, ...]:
             return tuple(
                 ticket
-                for ticket in tickets
+                for ticket in numbers
                 if ticket.status is status and is_for(ticket, mine.name, mine.series)
             )
 
-        called = tuple(ticket for ticket in tickets if ticket.status is TicketStatus.CALLED)
+        called = tuple(ticket for ticket in numbers if ticket.status is TicketStatus.CALLED)
         serving = next((ticket for ticket in called if ticket.counter == counter), None)
         return QueueView(
             serving=serving,
@@ -119,7 +119,7 @@ class QueueDesk:
         office = self._settings.office()
         today = local_day(self._store.now())
         with self._store.reading() as connection:
-            waiting = queueing.open_tickets(connection, today, (TicketStatus.WAITING,))
+            waiting = tickets.open_on(connection, today, (TicketStatus.WAITING,))
         loads: list[SeriesLoad] = []
         for series in office.series:
             before = sum(ticket.series == series.letter for ticket in waiting)

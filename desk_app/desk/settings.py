@@ -6,14 +6,13 @@ from datetime import timedelta
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import text
-
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import ROLE_NAMES, Counter, Office, Staff
 from desk_app.domain.problems import StoreMissing
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
+from desk_app.printing.forms.form import Form, FormChanges, LineLocked, WordMissing, changed
 from desk_app.store import documents, drafts, worklists
 from desk_app.store.documents import DocumentKind
 from desk_app.store.unit_of_work import Store
@@ -96,6 +95,31 @@ class SettingsDesk:
             documents.put_many(w, DocumentKind.PROCEDURE, rows)
             w.commit()
 
+    def form_changes(self, code: str) -> tuple[FormChanges, int]:
+        """Return what the office changed on a form, and the version of that; 0 for nothing."""
+        return self._keep(f"form {code}", lambda: self._read_form(code))
+
+    def form_as_changed(self, form: Form) -> Form:
+        """Return a form as the office prints it.
+
+        A wish that a newer text of the law no longer allows is left out with the others of that
+        version: the law's text is printed.
+        """
+        wanted = changed(form, *self.form_changes(form.code))
+        return wanted if isinstance(wanted, Form) else form
+
+    def change_form(
+        self, form: Form, changes: FormChanges, by: str
+    ) -> Form | LineLocked | WordMissing:
+        """Print a form as the office wants it from now on; papers of before keep theirs."""
+        with self._store.writing(by) as w:
+            version = documents.newest_version(w.connection, DocumentKind.FORM, form.code) + 1
+            wanted = changed(form, changes, version)
+            if isinstance(wanted, Form):
+                documents.put(w, DocumentKind.FORM, form.code, version, changes)
+                w.commit()
+            return wanted
+
     def staff(self) -> tuple[StaffLine, ...]:
         """Return who may sign in."""
         people = self._keep("staff", self._read_staff)
@@ -162,7 +186,7 @@ class SettingsDesk:
     def _keep(self, name: str, read: Callable[[], T]) -> T:
         """Return what was read before, unless any document was added since."""
         with self._store.reading() as connection:
-            stamp = connection.scalar(text("SELECT max(rowid) FROM document")) or 0
+            stamp = documents.stamp(connection)
         with self._lock:
             if stamp != self._stamp:
                 self._kept, self._stamp = {}, stamp
@@ -184,6 +208,12 @@ class SettingsDesk:
         if calendar is None:
             raise StoreMissing("no calendar document")
         return calendar
+
+    def _read_form(self, code: str) -> tuple[FormChanges, int]:
+        with self._store.reading() as connection:
+            version = documents.newest_version(connection, DocumentKind.FORM, code)
+            changes = documents.newest(connection, DocumentKind.FORM, code, FormChanges)
+        return changes or FormChanges(), version
 
     def _read_procedures(self) -> tuple[Procedure, ...]:
         with self._store.reading() as connection:

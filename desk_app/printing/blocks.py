@@ -119,11 +119,19 @@ class Paragraph(Cleaned):
 
 @dataclass(frozen=True, slots=True)
 class Field(Cleaned):
-    """``label: value``. An empty value becomes dots that a person can write on."""
+    """``label: value``. An empty value becomes dots that a person can write on.
+
+    Without a label: the value alone, or a whole line of dots.
+    """
 
     label: str
     value: str
     strong: bool = False
+
+    @property
+    def lead(self) -> str:
+        """What stands before the value."""
+        return f"{self.label}: " if self.label else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +293,8 @@ Block: TypeAlias = (
 class FormVersion(Cleaned):
     """Which form this is and under which rule; a dossier keeps the version it was printed with.
 
-    ``code`` is ours (``receipt_01``); ``valid_from``/``valid_to`` are local days, open if None.
+    ``code`` is ours (``receipt_01``); ``valid_from``/``valid_to`` are local days, open if None;
+    ``version`` counts what the office changed, 0 as shipped.
     """
 
     code: str
@@ -293,6 +302,12 @@ class FormVersion(Cleaned):
     legal_basis: str
     valid_from: date | None = None
     valid_to: date | None = None
+    version: int = 0
+
+    @property
+    def name(self) -> str:
+        """As a print job keeps it."""
+        return f"{self.code} {self.valid_from or '-'} v{self.version}"
 
 
 @dataclass(frozen=True, slots=True)

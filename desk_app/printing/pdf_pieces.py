@@ -153,12 +153,12 @@ def _(block: Field, frame: Frame) -> list[Piece]:
 
 
 def _field_runs(field: Field) -> tuple[Run, ...]:
-    return (*say(f"{field.label}: "), *say(field.value, bold=field.strong))
+    return (*say(field.lead), *say(field.value, bold=field.strong))
 
 
 def _dotted(field: Field, width: float, pen: Pen) -> Line:
     """Return the label and dots to write on, up to ``width``."""
-    label = f"{field.label}: "
+    label = field.lead
     count = int((width - pen.measure(label)) / pen.measure("."))
     return (Part(label + "." * max(3, count), False, False),)
 

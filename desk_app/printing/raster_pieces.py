@@ -122,7 +122,7 @@ def _(block: Paragraph, frame: Frame) -> Piece:
 @piece.register
 def _(block: Field, frame: Frame) -> Piece:
     return text_piece(
-        (Run(f"{block.label}: "), Run(block.value or DOTS, bold=block.strong)), frame.width
+        (Run(block.lead), Run(block.value or DOTS, bold=block.strong)), frame.width
     )
 
 

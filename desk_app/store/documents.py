@@ -5,13 +5,15 @@ from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, text
 
 from desk_app.store.journal import time_text
+from desk_app.store.prepared import Prepared
 from desk_app.store.tables import document
 from desk_app.store.unit_of_work import Writing
 
 T = TypeVar("T")
+_STAMP = Prepared(text("SELECT max(rowid) FROM document"))
 
 
 class DocumentKind(StrEnum):
@@ -21,6 +23,7 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     PROCEDURE = "procedure"
     STAFF = "staff"
+    FORM = "form"  # what the office changed on a form
 
 
 def put(w: Writing, kind: DocumentKind, key: str, version: int, value: object) -> None:
@@ -43,6 +46,11 @@ def put_many(w: Writing, kind: DocumentKind, documents: Iterable[tuple[str, int,
     ]
     if rows:
         w.connection.execute(insert(document), rows)
+
+
+def stamp(connection: Connection) -> int:
+    """Return a number that moves whenever any document gets a new version."""
+    return _STAMP.value(connection, {}) or 0
 
 
 def newest_version(connection: Connection, kind: DocumentKind, key: str) -> int:

@@ -1,6 +1,7 @@
 """What actions ask for and answer with, over three inputs: plain frozen values, cheap to import."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk_app.domain.calendar import Due
@@ -90,3 +91,22 @@ class NewAppointment:
     reason: str
     due: Due
     signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWish:
+    """What a paper is about beside its subject; kept with the print job.
+
+    Attributes:
+        event: The event that asked for it: the dossier is shown as it stood after it. Empty: as
+            it stands when the paper is made up.
+        dossiers: Ids, for a paper about several.
+        first_on, last_on: Local days, for a paper about a period; both included.
+        typed: What the clerk wrote for this paper alone, by key.
+    """
+
+    event: str = ""
+    dossiers: tuple[str, ...] = ()
+    first_on: date | None = None
+    last_on: date | None = None
+    typed: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -38,6 +38,7 @@ from desk_app.usecases.outcomes import (
     ReasonMissing,
     SupplementAlreadyAsked,
 )
+from desk_app.usecases.papers import ask_owed
 
 
 def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> DossierOutcome:
@@ -184,6 +185,7 @@ def _record(w: Writing, dossier_id: str, event: DossierEvent) -> DossierOutcome:
     if isinstance(step, StepRefused):
         return step
     dossier = w.record_dossier(dossier_id, event)
+    ask_owed(w, dossier, event)
     w.commit()
     return dossier
 

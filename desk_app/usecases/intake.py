@@ -34,6 +34,7 @@ from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
 from desk_app.usecases.commands import Accepted, Correction
 from desk_app.usecases.outcomes import DossierUnknown, ReasonMissing
+from desk_app.usecases.papers import ask_owed
 from desk_app.views import PrinterRole, SlipKind
 
 LOOKUP_RANDOM_BITS = 80
@@ -220,6 +221,7 @@ def _record_at_counter(
         if isinstance(step, StepRefused):
             return step
         dossier = w.record_dossier(dossier_id, event)
+        ask_owed(w, dossier, event)
         w.commit()
         return dossier
 

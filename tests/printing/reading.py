@@ -54,8 +54,8 @@ def _lines(block: Block) -> list[str]:
             lines = [text]
         case Paragraph(runs):
             lines = ["".join(run.text for run in runs)]
-        case Field(label, value):
-            lines = [f"{label}: {value}"]
+        case Field(_, value):
+            lines = [f"{block.lead}{value}"]
         case Listing(items, numbered):
             lines = [f"{i}. {text}" if numbered else f"- {text}" for i, text in enumerate(items, 1)]
         case Letterhead(superior, agency, number, dated):

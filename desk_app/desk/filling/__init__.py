@@ -1,0 +1,1 @@
+"""From what the store knows to what is written on each form."""

@@ -1,0 +1,148 @@
+"""Forms: which papers a dossier may have, asking for one, looking at one, changing a form."""
+
+from dataclasses import dataclass
+
+from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
+from desk_app.desk.filling.registry import PAPERS, AnyPaper
+from desk_app.desk.making import Maker
+from desk_app.desk.settings import SettingsDesk
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.moments import local_day
+from desk_app.printing import preview
+from desk_app.printing.forms.form import (
+    Form,
+    FormChanges,
+    FormContent,
+    LineLocked,
+    WordMissing,
+    changed,
+)
+from desk_app.store import event_codec, spool
+from desk_app.store.spool import PrintRequest
+from desk_app.store.unit_of_work import Store
+from desk_app.usecases.commands import PaperWish
+from desk_app.usecases.outcomes import ReasonMissing
+from desk_app.views import PrintJob, SlipKind
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNotFitting:
+    """This paper makes no sense for that dossier as it stands, or nobody knows the subject."""
+
+    kind: SlipKind
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormFor:
+    """A form as the office prints it now, and as the program ships it."""
+
+    kind: SlipKind
+    shipped: Form
+    form: Form
+    changes: FormChanges
+
+
+class FormsDesk:
+    """Papers beside the ones that an action prints by itself."""
+
+    def __init__(self, store: Store, settings: SettingsDesk, maker: Maker) -> None:
+        self._store = store
+        self._settings = settings
+        self._maker = maker
+
+    def offered(self, dossier: Dossier) -> tuple[DossierPaper, ...]:
+        """Return the papers that make sense for a dossier as it stands, in the menu's order."""
+        return tuple(
+            paper
+            for paper in PAPERS.values()
+            if isinstance(paper, DossierPaper) and paper.fits(dossier)
+        )
+
+    def of_lists(self) -> tuple[ListPaper, ...]:
+        """Return the papers about several dossiers."""
+        return tuple(paper for paper in PAPERS.values() if isinstance(paper, ListPaper))
+
+    def of_procedures(self) -> tuple[ProcedurePaper, ...]:
+        """Return the papers about procedures."""
+        return tuple(paper for paper in PAPERS.values() if isinstance(paper, ProcedurePaper))
+
+    def ask(
+        self, by: str, kind: SlipKind, subject: str, wish: PaperWish | None = None
+    ) -> PrintJob | PaperNotFitting | ReasonMissing:
+        """Queue a paper. ``subject`` is a dossier's id, a procedure's code, or a local day.
+
+        What it says is fixed when it is made up, right after this; what must be typed for it is
+        refused when it is missing.
+        """
+        wish = wish or PaperWish()
+        paper = PAPERS[kind]
+        needed = (ask for ask in paper.typed if ask.needed)
+        lacking = next((ask for ask in needed if not _typed(wish, ask.key)), None)
+        if lacking is not None:
+            return ReasonMissing(lacking.label)
+        title = self._title(paper, subject)
+        if title is None:
+            return PaperNotFitting(kind, subject)
+        request = PrintRequest(
+            slip=kind,
+            subject=subject,
+            title=title,
+            printer=paper.printer,
+            content=event_codec.encode(wish),
+        )
+        with self._store.writing(by) as w:
+            job_id = spool.ask(w, request)
+            job = spool.job(w.connection, job_id)
+            w.commit()
+        return job or PaperNotFitting(kind, subject)
+
+    def preview(
+        self, by: str, kind: SlipKind, subject: str, wish: PaperWish | None = None
+    ) -> tuple[bytes, ...]:
+        """Return a paper as PNG pages before it is asked for.
+
+        Raises:
+            LookupError: Nobody knows the subject.
+        """
+        content = self._maker.content(kind, subject, wish or PaperWish(), by)
+        return preview.pages(self._maker.slip(kind, content, mark=self._maker.demo_mark))
+
+    def forms(self) -> tuple[FormFor, ...]:
+        """Return every form in force today, the law's first, as the program orders them."""
+        today = local_day(self._store.now())
+        return tuple(self._form_for(kind, paper.form_on(today)) for kind, paper in PAPERS.items())
+
+    def try_changes(
+        self, kind: SlipKind, changes: FormChanges, content: FormContent
+    ) -> tuple[bytes, ...] | LineLocked | WordMissing:
+        """Return the pages of a form as it would be printed with ``changes``."""
+        shipped = PAPERS[kind].form_on(content.dated_on)
+        form = changed(shipped, changes, version=0)
+        if not isinstance(form, Form):
+            return form
+        return preview.pages(self._maker.slip(kind, content, form, self._maker.demo_mark))
+
+    def change(
+        self, kind: SlipKind, changes: FormChanges, by: str
+    ) -> Form | LineLocked | WordMissing:
+        """Print a form as the office wants it from now on."""
+        shipped = PAPERS[kind].form_on(local_day(self._store.now()))
+        return self._settings.change_form(shipped, changes, by)
+
+    def _form_for(self, kind: SlipKind, shipped: Form) -> FormFor:
+        changes, _version = self._settings.form_changes(shipped.code)
+        return FormFor(kind, shipped, self._settings.form_as_changed(shipped), changes)
+
+    def _title(self, paper: AnyPaper, subject: str) -> str | None:
+        """Return what the spool shows, without personal data; None when it does not fit."""
+        if not isinstance(paper, DossierPaper):
+            return " ".join(part for part in (paper.name, subject) if part)
+        dossier = self._store.dossier(subject)
+        if dossier is None or not paper.fits(dossier):
+            return None
+        return f"{paper.name} {dossier.code}".strip()
+
+
+def _typed(wish: PaperWish, key: str) -> str:
+    return wish.typed.get(key, "").strip()
