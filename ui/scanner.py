@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from typing_extensions import override
+
+from ui.focus import FocusFilter
 
 GAP_MS: Final = 50
 SHORTEST: Final = 6
@@ -37,7 +38,7 @@ _MODIFIERS: Final = frozenset(
 
 
 class Wedge(QObject):
-    """Watches the whole application; ``scanned`` carries the code without its ending."""
+    """Watches whatever has the focus; ``scanned`` carries the code without its ending."""
 
     scanned = Signal(str)
 
@@ -58,16 +59,14 @@ class Wedge(QObject):
         self._preedit = ""
         self._where: QWidget | None = None
         self._put_back: Callable[[], None] | None = None
-        self._app = app
-        app.installEventFilter(self)
+        self._filter = FocusFilter(self, self.see)
 
     def close(self) -> None:
         """Watch no longer."""
-        self._app.removeEventFilter(self)
+        self._filter.close()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # every event of the program passes here: the class is asked first, it costs a quarter
+    def see(self, watched: QObject, event: QEvent) -> bool:
+        """Look at an event on its way to ``watched``; True keeps it from there."""
         if not isinstance(event, (QKeyEvent, QInputMethodEvent)) or event.type() not in _WATCHED:
             return False
         focused = QApplication.focusWidget()

@@ -3,9 +3,9 @@
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 from typing import Final, cast
 
@@ -91,5 +91,6 @@ def _place_of(thread: int) -> str:
     frame = look().get(thread)
     if frame is None:
         return "?"
-    last = traceback.extract_stack(frame, limit=1)[-1]
-    return f"{last.filename.rsplit('/', 2)[-1]}:{last.lineno} {last.name}"
+    # read by hand: the traceback module opens the source file, and holds the interpreter for it
+    code = frame.f_code
+    return f"{Path(code.co_filename).name}:{frame.f_lineno} {code.co_name}"

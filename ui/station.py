@@ -88,6 +88,16 @@ class Station(QObject):
         """Read who may sign in, before the store is opened in earnest."""
         self._store_lane.submit(self, partial(entrance, self.home), done, failed)
 
+    def prepare(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run what needs no store, such as an import, in the printer lane."""
+        self._print_lane.submit(owner, job, done, failed)
+
     def ask(
         self,
         owner: QObject,

@@ -88,7 +88,12 @@ def scheme() -> Scheme:
 
 def color(token: str) -> QColor:
     """Return the colour of ``token`` in the present scheme; ask at paint time, keep nothing."""
-    return QColor(tokens()["colors"][_current.scheme][token])
+    return _color(_current.scheme, token)
+
+
+@cache
+def _color(wanted: Scheme, token: str) -> QColor:
+    return QColor(tokens()["colors"][wanted][token])
 
 
 def size(token: str) -> int:
@@ -126,8 +131,12 @@ def style_sheet(wanted: Scheme) -> str:
     return Template(re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)).substitute(values)
 
 
+@cache
 def ui_font(pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the program's font with tabular figures, so that dates and codes stand in columns."""
+    """Return the program's font with tabular figures, so that dates and codes stand in columns.
+
+    One object for each size and weight, asked for at every painting: change a copy, not this one.
+    """
     font = QFont()
     font.setFamilies([UI_FONT, KHMER_FONT])
     font.setPixelSize(pixels or size("body"))
@@ -148,13 +157,18 @@ def mark(widget: QWidget, name: str, value: object) -> None:
 
 def paint_icon(painter: QPainter, box: QRect, name: str, ink: QColor) -> None:
     """Draw the icon ``name`` in the middle of ``box``, as large as its shorter side."""
-    font = QFont(ICON_FONT)
-    font.setPixelSize(min(box.width(), box.height()))
     painter.save()
-    painter.setFont(font)
+    painter.setFont(_icon_font(min(box.width(), box.height())))
     painter.setPen(ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, icon_letter(name))
     painter.restore()
+
+
+@cache
+def _icon_font(pixels: int) -> QFont:
+    font = QFont(ICON_FONT)
+    font.setPixelSize(pixels)
+    return font
 
 
 def icon(name: str, ink: str = "text", pixels: int = 18) -> QIcon:

@@ -211,7 +211,7 @@ def test_shortcuts_of_the_page_do_not_fire_inside_a_burst(
     # the watch alone is asked: a line edit keeps letters for itself
     override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier(0), letter)
     override.ignore()
-    kept = scanner.wedge.eventFilter(line, override)
+    kept = scanner.wedge.see(line, override)
 
     assert (kept, override.isAccepted()) == (is_kept, is_kept)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QInputEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -183,7 +183,6 @@ class DeskShell(QMainWindow):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # every event of the program passes here: the class is asked first, it costs a quarter
         if isinstance(event, QInputEvent) and event.type() in _ACTIVITY:
             self._idle.start()
         return False
@@ -252,9 +251,14 @@ class DeskShell(QMainWindow):
 
     def _watch_activity(self) -> None:
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._watch_window)
         self._idle.start()
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        # keys and presses come to the native window first, to that of a dialog too
+        if window is not None:
+            window.installEventFilter(self)
 
     def _go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,6 +1,6 @@
 """The desk: the frame, its pages, who works here, and what crosses from one page to another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
-NO_STEPS: Iterator[str] = iter(())  # the pages are built
 SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
 ONE_COPY = "Lưu trên máy này"
@@ -52,22 +51,21 @@ class DeskWindow(DeskShell):
         self._wedge: Wedge | None = None
         self._warm_up: WarmUp | None = None
         self._pages_built: DeskPages | None = None
-        self._steps: Iterator[str] = iter(())
+        self._is_awaited = False  # somebody signed in before the pages were built
+        # a timer, for what is posted again and again would keep keys and painting waiting
+        self._builder = QTimer(self, interval=0)
         self._connect()
         self.show_sign_in()
 
     @property
     def pages(self) -> "DeskPages":
-        """The pages and their flows; built at once when somebody was quicker than the idle time."""
-        if self._pages_built is None:
-            from ui.desk.pages import DeskPages
+        """The pages and their flows.
 
-            self._pages_built = DeskPages()
-            self._steps = self._pages_built.built(self.station, self)
-        if self._steps is not NO_STEPS:
-            for _ in self._steps:
-                pass
-            self._join_pages(self._pages_built)
+        Raises:
+            LookupError: ``settled`` was not told yet.
+        """
+        if self._pages_built is None:
+            raise LookupError("the pages are not built yet")
         return self._pages_built
 
     @override
@@ -84,9 +82,10 @@ class DeskWindow(DeskShell):
         counter = self.station.session.counter
         self.station.session = Session(staff.id, staff.name, counter)
         self.navigation.show_staff(staff.name, ROLE_NAMES[staff.role])
-        pages = self.pages
-        self.show_desk()
-        pages.refresh()
+        self._is_awaited = self._pages_built is None
+        if self._pages_built is not None:
+            self.show_desk()
+            self._pages_built.refresh()
 
     def _connect(self) -> None:
         self.sign_in.sign_in_asked.connect(self._check_pin)
@@ -97,22 +96,20 @@ class DeskWindow(DeskShell):
         self.station.trouble.connect(self._tell_trouble)
         self.station.job_done.connect(self._show_printer)
 
-    def _build_next(self) -> None:
-        """Build one page while nothing else is to do: the sign-in can be used meanwhile."""
-        if self._pages_built is None:
-            from ui.desk.pages import DeskPages
+    def _build(self, pages: "DeskPages") -> None:
+        """Build a part of a page each time nothing else is to do: a PIN can be typed meanwhile."""
+        steps = pages.built(self.station, self)
 
-            self._pages_built = DeskPages()
-            self._steps = self._pages_built.built(self.station, self)
-        elif self._steps is NO_STEPS:
-            return
-        elif next(self._steps, None) is None:
-            self._join_pages(self._pages_built)
-            return
-        QTimer.singleShot(0, self, self._build_next)
+        def build_next() -> None:
+            if next(steps, None) is None:
+                self._builder.stop()
+                self._join_pages(pages)
+
+        self._builder.timeout.connect(build_next)
+        self._builder.start()
 
     def _join_pages(self, pages: "DeskPages") -> None:
-        self._steps = NO_STEPS
+        self._pages_built = pages
         pages.queue.serve_asked.connect(self._take_in_for)
         pages.dossiers.correct_asked.connect(self._correct)
         pages.dossiers.return_asked.connect(self._return)
@@ -123,6 +120,9 @@ class DeskWindow(DeskShell):
         self._warm_up = WarmUp((*pages.all_pages(), self), self)
         self._warm_up.start()
         self.settled.emit()
+        if self._is_awaited:
+            self.show_desk()
+            pages.refresh()
 
     def open_dossier(self, dossier_id: str) -> None:
         """Show one dossier whole, by id, code or the digits of its receipt."""
@@ -158,7 +158,7 @@ class DeskWindow(DeskShell):
         """The store is open: take the PIN that was typed meanwhile, build the pages."""
         if self._early_pin is not None:
             self._check_pin(*self._early_pin)
-        QTimer.singleShot(0, self, self._build_next)
+        self.station.prepare(self, _new_pages, self._build, self._not_opened)
         self.station.ask(self, lambda desk: desk.paper.recover(), self._ask_unknown)
 
     def _not_opened(self, error: Exception) -> None:
@@ -234,6 +234,15 @@ class DeskWindow(DeskShell):
     def _ask_unknown(self, jobs: tuple[PrintJob, ...]) -> None:
         if jobs:
             self.show_toast(UNCERTAIN_PAPER.format(count=len(jobs)), tone=Tone.WARN)
+
+
+def _new_pages() -> "DeskPages":
+    """Import the pages beside the windows: it takes longer than a window may be deaf."""
+    from desk_app.domain.garbling import readings
+    from ui.desk.pages import DeskPages
+
+    readings("Ã")  # the code pages that a card may have come through
+    return DeskPages()
 
 
 def _entrance_of(desk: "Desk") -> Entrance:

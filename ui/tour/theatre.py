@@ -116,7 +116,7 @@ class Opening:
     album: Album
 
     def build(self, ledger: Ledger, stalls: StallLog, people: People, stage: Stage) -> Theatre:
-        """Show both windows, each on a station of its own; measure once the desk is ready."""
+        """Show both windows, each on a station of its own; measure once a PIN can be typed."""
         desk_station = Station(self.home, COUNTER, now=self.clock)
         kiosk_station = Station(self.home, COUNTER, now=self.clock)
         for station in (desk_station, kiosk_station):
@@ -126,15 +126,15 @@ class Opening:
         kiosk = KioskWindow(kiosk_station, self.clock, QUICK)
         desk.resize(DESK_SIZE)
         kiosk.resize(KIOSK_SIZE)
-        ready: list[bool] = []
-        desk.settled.connect(lambda: ready.append(True))
+        settled: list[bool] = []
+        desk.ready.connect(stalls.start)
+        desk.settled.connect(lambda: settled.append(True))
         kiosk.show()
         driver.until(lambda: kiosk.current_page() is kiosk.start, "kiosk sẵn sàng")
         desk.show()
-        driver.until(lambda: bool(ready), "cửa sổ quầy sẵn sàng")
+        driver.until(lambda: bool(settled), "cửa sổ quầy sẵn sàng")
         driver.front(desk)
         driver.settle()
-        stalls.start()
         return Theatre(
             self.app,
             self.home,

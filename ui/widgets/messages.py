@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.focus import FocusFilter
 from ui.keys import bind
 from ui.theme import TONE_ICONS, Tone, words_of
 from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, drop, label
@@ -118,6 +119,7 @@ class Toast(QFrame):
         self._on_undo: Callable[[], object] | None = None
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
+        self._keys = FocusFilter(self, self._take_undo_from_fields)
         window.installEventFilter(self)
         self.hide()
 
@@ -136,7 +138,6 @@ class Toast(QFrame):
         self._on_undo = undo
         self._left_s = seconds
         self._undo.setVisible(undo is not None)
-        self._watch_keys(watched=undo is not None)
         self._show_left()
         self._clock.start()
         self.show()
@@ -158,24 +159,19 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # every event of the program passes here: the class is asked first, it costs a quarter
-        if isinstance(event, QKeyEvent):
-            override = event.type() == QEvent.Type.ShortcutOverride
-            return override and self._take_undo_from_fields(event)
         if isinstance(event, QResizeEvent) and watched is self.parent() and self.isVisible():
             self._place()
         return False
 
-    def _watch_keys(self, *, watched: bool) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if watched:
-                app.installEventFilter(self)
-
-    def _take_undo_from_fields(self, event: QKeyEvent) -> bool:
+    def _take_undo_from_fields(self, _: QObject, event: QEvent) -> bool:
         # an empty or untouched field keeps Ctrl+Z to itself though it has nothing to undo
-        if not event.matches(QKeySequence.StandardKey.Undo) or _has_own_undo():
+        if self._on_undo is None or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if (
+            not isinstance(event, QKeyEvent)
+            or not event.matches(QKeySequence.StandardKey.Undo)
+            or _has_own_undo()
+        ):
             return False
         event.ignore()
         return True
@@ -193,7 +189,6 @@ class Toast(QFrame):
 
     def _close(self) -> None:
         self._clock.stop()
-        self._watch_keys(watched=False)
         self.hide()
 
     def _place(self) -> None:
