@@ -184,26 +184,29 @@ def prefer(
 def listed() -> Reply:
     """Xem các số chưa xong của hôm nay, theo thứ tự cấp."""
     from desk_app.commands.words import ticket_line
-    from desk_app.domain.ticket import OPEN
-    from desk_app.usecases.queueing import open_tickets
+    from desk_app.store.tickets import open_on
 
     with base.open_desk() as desk:
         with desk.store.reading() as connection:
-            tickets = open_tickets(connection, desk.dossiers.today(), tuple(OPEN))
+            tickets = open_on(connection, desk.dossiers.today())
         lines = tuple(ticket_line(ticket) for ticket in tickets) or ("Không còn số nào.",)
         return Answer(lines, {"tickets": [fields(ticket) for ticket in tickets]})
 
 
 @verb(group, "close-day")
 def close_day() -> Reply:
-    """Đóng ngày: các số chưa phục vụ hết hiệu lực."""
+    """Đóng ngày: các số chưa phục vụ hết hiệu lực; số đang ở quầy được phục vụ cho xong."""
     with base.open_desk() as desk:
-        expired = desk.queue.close_day(base.actor(desk))
-        labels = [ticket.label for ticket in expired]
-        said = f"Đã đóng ngày; {len(labels)} số hết hiệu lực"
-        return Answer(
-            (f"{said}: {', '.join(labels)}." if labels else f"{said}.",), {"expired": labels}
+        closed = desk.queue.close_day(base.actor(desk))
+        expired = [ticket.label for ticket in closed.expired]
+        said = f"Đã đóng ngày; {len(expired)} số hết hiệu lực"
+        lines = (f"{said}: {', '.join(expired)}." if expired else f"{said}.",)
+        lines += tuple(
+            f"Số {ticket.label} đang được phục vụ tại quầy {ticket.counter}, chưa hết hiệu lực."
+            for ticket in closed.still_served
         )
+        served = [ticket.label for ticket in closed.still_served]
+        return Answer(lines, {"expired": expired, "still_served": served})
 
 
 def _ticket(desk: "Desk", counter: str, label: str) -> str:

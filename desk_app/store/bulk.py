@@ -17,6 +17,7 @@ from desk_app.domain.ticket import Ticket, fold_ticket
 from desk_app.store import journal, register, tables
 from desk_app.store.event_codec import SUBJECT_OF
 from desk_app.store.journal import Appender
+from desk_app.store.prepared import Values
 from desk_app.store.unit_of_work import Store
 
 BATCH: Final = 2000
@@ -54,8 +55,8 @@ def _write(store: Store, batch: Sequence[tuple[str, Sequence[Past]]]) -> None:
     with store.writing("") as w:
         head = journal.head_of(w.connection, store.name)
         appender = Appender(w.connection, store.name, head, w.at, "")
-        rows: list[journal.Values] = []
-        folded: dict[SubjectKind, list[journal.Values]] = {kind: [] for kind in SubjectKind}
+        rows: list[Values] = []
+        folded: dict[SubjectKind, list[Values]] = {kind: [] for kind in SubjectKind}
         for subject, history in batch:
             stamped = _stamp(store, appender, subject, history, rows)
             kind = SUBJECT_OF[type(history[0].event).__name__]
@@ -73,7 +74,7 @@ def _stamp(
     appender: Appender,
     subject: str,
     history: Sequence[Past],
-    rows: list[journal.Values],
+    rows: list[Values],
 ) -> list[Stamped]:
     stamped: list[Stamped] = []
     for past in history:

@@ -8,29 +8,41 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, TypeAlias
+from typing import Final
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.domain.events import Event, Stamped, SubjectKind
 from desk_app.domain.history import in_order
 from desk_app.domain.moments import next_hlc
 from desk_app.store import event_codec
+from desk_app.store.prepared import PlainRow, Prepared, Values, insert_into
 from desk_app.store.tables import event as event_table
 from desk_app.store.tables import stream as stream_table
 
-Values: TypeAlias = dict[str, object]
 GENESIS: Final = bytes(32)
 STAMP_COLUMNS: Final = tuple(
     event_table.c[name]
     for name in ("id", "subject", "station", "base", "hlc", "at", "by", "kind", "body")
 )
 _HISTORY: Final = select(*STAMP_COLUMNS)
+_HISTORY_OF: Final = Prepared(_HISTORY.where(event_table.c.subject == bindparam("subject")))
+_APPEND: Final = Prepared(insert_into(event_table, but=["n"]))
+_HEAD_OF: Final = Prepared(
+    select(stream_table.c.seq, stream_table.c.hash, stream_table.c.hlc).where(
+        stream_table.c.station == bindparam("station"),
+        stream_table.c.incarnation == bindparam("incarnation"),
+    )
+)
 _HEAD: Final = upsert(stream_table)
-_SAVE_HEAD: Final = _HEAD.on_conflict_do_update(
-    index_elements=["station", "incarnation"],
-    set_={name: _HEAD.excluded[name] for name in ("seq", "hash", "hlc")},
+_SAVE_HEAD: Final = Prepared(
+    _HEAD.values(
+        {column.name: bindparam(column.name) for column in stream_table.c}
+    ).on_conflict_do_update(
+        index_elements=["station", "incarnation"],
+        set_={name: _HEAD.excluded[name] for name in ("seq", "hash", "hlc")},
+    )
 )
 _HEADS: Final = select(
     stream_table.c.station, stream_table.c.incarnation, stream_table.c.seq, stream_table.c.hash
@@ -67,14 +79,9 @@ class Broken:
 
 def head_of(connection: Connection, name: StreamName) -> Head:
     """Return where the stream stands; a new one starts at the newest clock that the store knows."""
-    row = connection.execute(
-        select(stream_table.c.seq, stream_table.c.hash, stream_table.c.hlc).where(
-            stream_table.c.station == name.station,
-            stream_table.c.incarnation == name.incarnation,
-        )
-    ).one_or_none()
-    if row:
-        return Head(*row)
+    stream = {"station": name.station, "incarnation": name.incarnation}
+    for seq, digest, hlc in _HEAD_OF.run(connection, stream):
+        return Head(seq, digest, hlc)
     newest = connection.scalars(select(stream_table.c.hlc)).all()
     return Head(hlc=max(newest, default=0))
 
@@ -92,7 +99,7 @@ class Appender:
     def append(self, event_id: str, subject: str, base: str, event: Event) -> Stamped:
         """Write one event; it is in the journal once the transaction commits."""
         stamped, values = self.prepare(event_id, subject, base, event)
-        self.connection.execute(insert(event_table), values)
+        _APPEND.run(self.connection, values)
         return stamped
 
     def prepare(
@@ -125,16 +132,14 @@ class Appender:
 
     def save_head(self) -> None:
         """Write the head of the stream, once a transaction."""
-        self.connection.execute(
-            _SAVE_HEAD,
-            {
-                "station": self.name.station,
-                "incarnation": self.name.incarnation,
-                "seq": self.head.seq,
-                "hash": self.head.hash,
-                "hlc": self.head.hlc,
-            },
-        )
+        head: Values = {
+            "station": self.name.station,
+            "incarnation": self.name.incarnation,
+            "seq": self.head.seq,
+            "hash": self.head.hash,
+            "hlc": self.head.hlc,
+        }
+        _SAVE_HEAD.run(self.connection, head)
 
 
 def chained(prev_hash: bytes, envelope: Values) -> bytes:
@@ -144,7 +149,7 @@ def chained(prev_hash: bytes, envelope: Values) -> bytes:
 
 def history_of(connection: Connection, subject: str) -> tuple[Stamped, ...]:
     """Return the ordered history of one dossier or ticket, without kinds not known yet."""
-    rows = connection.execute(_HISTORY.where(event_table.c.subject == subject))
+    rows = _HISTORY_OF.run(connection, {"subject": subject})
     return in_order(stamped for row in rows if (stamped := stamped_of(row)))
 
 
@@ -169,7 +174,7 @@ def histories(
         yield subject, in_order(gathered)
 
 
-def stamped_of(row: "Row[str, str, str, str, int, str, str, str, str]") -> Stamped | None:
+def stamped_of(row: PlainRow) -> Stamped | None:
     """Return a row of STAMP_COLUMNS as an event, or None when its kind is not known yet."""
     event_id, subject, station, base, hlc, at, by, kind, body = row
     known = event_codec.decode(kind, body)
@@ -212,7 +217,7 @@ def _fault(row: dict[str, object], seq: int, prev_hash: bytes) -> str:
 
 def time_text(at: datetime) -> str:
     """Return a UTC instant as sortable text of fixed width."""
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def time_of(text: str) -> datetime:

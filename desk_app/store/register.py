@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from sqlalchemy import Connection, Table, delete, insert, select
-from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.domain.dossier import Dossier, StepRefused
@@ -20,7 +19,8 @@ from desk_app.domain.folding import fold as folded
 from desk_app.domain.moments import local_day
 from desk_app.domain.ticket import Ticket, TicketStepRefused, fold_ticket
 from desk_app.store import event_codec, journal, tables
-from desk_app.store.journal import Values, time_text
+from desk_app.store.journal import time_text
+from desk_app.store.prepared import Prepared, Values
 
 Refused: TypeAlias = tuple[tuple[Stamped, StepRefused | TicketStepRefused], ...]
 BATCH: Final = 500
@@ -111,16 +111,16 @@ def ticket_row(ticket: Ticket) -> Values:
 def save(connection: Connection, state: Dossier | Ticket) -> None:
     """Write the row of one subject."""
     kind = SubjectKind.DOSSIER if isinstance(state, Dossier) else SubjectKind.TICKET
-    connection.execute(_UPSERT_OF[kind], row_of(state))
+    _UPSERT_OF[kind].run(connection, row_of(state))
 
 
-def _upsert(table: Table) -> Insert:
-    statement = upsert(table)
-    changed = {c.name: statement.excluded[c.name] for c in table.c if c.name not in ("id", "n")}
-    return statement.on_conflict_do_update(index_elements=["id"], set_=changed)
+def _upsert(table: Table) -> Prepared:
+    names = [column.name for column in table.c if column.name != "n"]
+    statement = upsert(table).values({name: bindparam(name) for name in names})
+    changed = {name: statement.excluded[name] for name in names if name != "id"}
+    return Prepared(statement.on_conflict_do_update(index_elements=["id"], set_=changed))
 
 
-# built once: to build one for 30 columns takes longer than to run it
 _UPSERT_OF: Final = {kind: _upsert(table) for kind, table in TABLE_OF.items()}
 
 

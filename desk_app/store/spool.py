@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from desk_app.store.journal import time_of, time_text
+from desk_app.store.prepared import Prepared, insert_into
 from desk_app.store.tables import print_job
 from desk_app.store.unit_of_work import Writing
 from desk_app.views import JobState, PrinterRole, PrintJob, SlipKind
@@ -26,6 +27,7 @@ class PrintRequest:
 
 
 _COLUMNS = [column for column in print_job.c if column.name not in ("n", "bytes")]
+_ASK = Prepared(insert_into(print_job, but=["n", "bytes", "done_at"]))
 
 
 def ask(w: Writing, request: PrintRequest) -> str:
@@ -47,7 +49,7 @@ def ask(w: Writing, request: PrintRequest) -> str:
         "content": request.content,
         "form_version": "",
     }
-    w.connection.execute(insert(print_job), values)
+    _ASK.run(w.connection, values)
     return job_id
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, bindparam
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.clock import Chance, Now
@@ -25,10 +25,12 @@ from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, f
 from desk_app.store import journal, register, tables
 from desk_app.store.engine import reading, translated
 from desk_app.store.journal import Appender, StreamName
+from desk_app.store.prepared import Prepared
 
 MERGED_PAGES: Final = 64  # a few milliseconds of work
-_COUNT_ON: Final = (
+_COUNT_ON: Final = Prepared(
     upsert(tables.number)
+    .values(kind=bindparam("kind"), day=bindparam("day"), value=1)
     .on_conflict_do_update(
         index_elements=["kind", "day"], set_={"value": tables.number.c.value + 1}
     )
@@ -111,8 +113,7 @@ class Writing:
 
         A transaction that is not committed gives its count back; nobody saw it.
         """
-        which = {"kind": kind, "day": day.isoformat(), "value": 1}
-        return self.connection.execute(_COUNT_ON, which).scalar_one()
+        return _COUNT_ON.value(self.connection, {"kind": kind, "day": day.isoformat()})
 
     def commit(self) -> None:
         """Write the rows of what was touched and make everything durable."""

@@ -1,10 +1,18 @@
-"""What an action answers when it is not taken. Values, matched by the windows (ADR 0006)."""
+"""What an action answers beside its subject, mostly why it is not taken: values (ADR 0006)."""
 
 from dataclasses import dataclass
 
 from desk_app.domain.calendar import BeyondHorizon
 from desk_app.domain.dossier import Dossier, StepRefused
 from desk_app.domain.ticket import Ticket, TicketStepRefused
+
+
+@dataclass(frozen=True, slots=True)
+class DayClosed:
+    """The numbers that ended with the day, and those that counters are serving to the end."""
+
+    expired: tuple[Ticket, ...]
+    still_served: tuple[Ticket, ...]
 
 
 @dataclass(frozen=True, slots=True)

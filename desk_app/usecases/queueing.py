@@ -4,10 +4,8 @@ The home of a ticket is this station: one writer, one atomic step in its own sto
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil
-
-from sqlalchemy import ColumnElement, Connection, select
 
 from desk_app.domain.events import (
     CallUndone,
@@ -38,7 +36,6 @@ from desk_app.domain.queueing import (
     people_before,
 )
 from desk_app.domain.ticket import (
-    OPEN,
     RECALL_GAP,
     TICKET_ACTION_OF,
     Ticket,
@@ -48,12 +45,13 @@ from desk_app.domain.ticket import (
     can_undo_call,
     next_ticket_status,
 )
-from desk_app.store import event_codec, spool, tables
+from desk_app.store import event_codec, spool, tickets
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
 from desk_app.usecases.commands import Issued, TakeNumber, TicketMoment, Transfer
 from desk_app.usecases.outcomes import (
     CounterBusy,
+    DayClosed,
     NobodyWaiting,
     ReasonMissing,
     ServedElsewhere,
@@ -85,7 +83,7 @@ def issue_ticket(store: Store, office: Office, slot: int, by: str, wish: TakeNum
             priority=wish.priority,
             at_desk=wish.at_desk,
         )
-        waiting = _waiting_in(w.connection, day, wish.series)
+        waiting = tickets.waiting_in(w.connection, day, wish.series)
         ticket = w.record_ticket(w.new_id(), issued)
         moment = _moment(office, ticket, waiting)
         job_id = spool.ask(w, _ticket_request(ticket, moment))
@@ -99,11 +97,12 @@ def call_next(
     """Call whoever is next at this counter; of two counters at once each gets a person."""
     with store.writing(by) as w:
         day = local_day(w.at)
-        serving = _serving(w.connection, day, counter.name)
+        serving = tickets.served_at(w.connection, day, counter.name)
         if serving:
             return CounterBusy(serving.label)
-        waiting = open_tickets(w.connection, day, (TicketStatus.WAITING,))
-        recent = _recent_calls(w.connection, day, counter.series, rules.priority_run)
+        waiting = tickets.open_on(w.connection, day, (TicketStatus.WAITING,))
+        most = max(RECENT_CALLS, rules.priority_run)
+        recent = tickets.last_called(w.connection, day, counter.series, most)
         view = CounterView(counter.name, counter.series, recent)
         choice = next_ticket(waiting, view, w.at, rules)
         if choice is None:
@@ -117,10 +116,10 @@ def call_number(store: Store, counter: Counter, by: str, label: str) -> TicketOu
     """Call one number out of turn: it is written down as such."""
     with store.writing(by) as w:
         day = local_day(w.at)
-        serving = _serving(w.connection, day, counter.name)
+        serving = tickets.served_at(w.connection, day, counter.name)
         if serving:
             return CounterBusy(serving.label)
-        found = ticket_of_label(w.connection, day, label)
+        found = tickets.with_label(w.connection, day, label)
         if found is None:
             return TicketUnknown(label)
         if found.status is TicketStatus.CALLED:
@@ -147,7 +146,7 @@ def skip(store: Store, counter: Counter, by: str, ticket_id: str) -> TicketOutco
 def rejoin(store: Store, by: str, label: str) -> TicketOutcome:
     """Put a missed or parked number back: next but one, never at the end."""
     with store.writing(by) as w:
-        found = ticket_of_label(w.connection, local_day(w.at), label)
+        found = tickets.with_label(w.connection, local_day(w.at), label)
         if found is None:
             return TicketUnknown(label)
         return _record(w, found.id, TicketRejoined())
@@ -197,40 +196,26 @@ def give_priority(store: Store, by: str, ticket_id: str, priority: Priority) -> 
         return _record(w, ticket_id, PriorityGiven(priority))
 
 
-def close_day(store: Store, by: str) -> tuple[Ticket, ...]:
-    """Expire what was not served today and on days that were never closed."""
+def close_day(store: Store, by: str) -> DayClosed:
+    """Expire what was not served today and on days that were never closed.
+
+    A citizen who stands at a counter right now is served to the end: that number stays.
+    """
     with store.writing(by) as w:
-        still_open = _tickets(
-            w.connection, tables.ticket.c.status.in_([status.value for status in OPEN])
+        today = local_day(w.at)
+        still_open = tickets.never_ended(w.connection)
+        served = tuple(
+            ticket
+            for ticket in still_open
+            if ticket.status is TicketStatus.CALLED and ticket.day == today
         )
-        expired = tuple(w.record_ticket(ticket.id, TicketExpired()) for ticket in still_open)
+        expired = tuple(
+            w.record_ticket(ticket.id, TicketExpired())
+            for ticket in still_open
+            if ticket not in served
+        )
         w.commit()
-        return expired
-
-
-def open_tickets(
-    connection: Connection, day: date, statuses: Sequence[TicketStatus]
-) -> tuple[Ticket, ...]:
-    """Return today's tickets in any of ``statuses``, in the order they were issued."""
-    values = [status.value for status in statuses]
-    return _tickets(
-        connection, (tables.ticket.c.day == day.isoformat()) & tables.ticket.c.status.in_(values)
-    )
-
-
-def ticket_of_label(connection: Connection, day: date, label: str) -> Ticket | None:
-    """Return the ticket that carries ``label`` on ``day``."""
-    found = _tickets(
-        connection,
-        (tables.ticket.c.day == day.isoformat()) & (tables.ticket.c.label == label.upper().strip()),
-    )
-    return found[0] if found else None
-
-
-def _waiting_in(connection: Connection, day: date, series: str) -> tuple[Ticket, ...]:
-    table = tables.ticket.c
-    waiting = (table.day == day.isoformat()) & (table.status == TicketStatus.WAITING.value)
-    return _tickets(connection, waiting & (table.series == series))
+        return DayClosed(expired, served)
 
 
 def _record(w: Writing, ticket_id: str, event: TicketEvent) -> TicketOutcome:
@@ -245,34 +230,8 @@ def _record(w: Writing, ticket_id: str, event: TicketEvent) -> TicketOutcome:
     return ticket
 
 
-def _tickets(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Ticket, ...]:
-    query = select(tables.ticket.c.state).where(wanted).order_by(tables.ticket.c.issued_at)
-    return tuple(event_codec.read(state, Ticket) for state in connection.scalars(query))
-
-
-def _serving(connection: Connection, day: date, counter: str) -> Ticket | None:
-    called = open_tickets(connection, day, (TicketStatus.CALLED,))
-    return next((ticket for ticket in called if ticket.counter == counter), None)
-
-
-def _recent_calls(
-    connection: Connection, day: date, series: Sequence[str], at_least: int
-) -> tuple[Ticket, ...]:
-    query = (
-        select(tables.ticket.c.state)
-        .where(
-            tables.ticket.c.day == day.isoformat(),
-            tables.ticket.c.series.in_(list(series)),
-            tables.ticket.c.called_at.is_not(None),
-        )
-        .order_by(tables.ticket.c.called_at.desc())
-        .limit(max(RECENT_CALLS, at_least))
-    )
-    return tuple(event_codec.read(state, Ticket) for state in connection.scalars(query))
-
-
 def _ticket_of_tap(w: Writing, tap: str) -> Issued | None:
-    ticket_id = w.connection.scalar(select(tables.ticket.c.id).where(tables.ticket.c.tap == tap))
+    ticket_id = tickets.id_of_tap(w.connection, tap)
     ticket = w.ticket(ticket_id) if ticket_id else None
     if ticket is None:
         return None

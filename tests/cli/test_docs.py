@@ -55,7 +55,7 @@ def test_every_command_of_the_page_does_what_the_page_says(
         ("office show", "office station slot demo home staff procedures calendar_version"),
         ("ticket issue --series A", "ticket waiting_before wait_minutes job_id"),
         ("ticket list", "tickets"),
-        ("ticket close-day", "expired"),
+        ("ticket close-day", "expired still_served"),
         ("search x", "lines"),
         ("due", "on lists"),
         (

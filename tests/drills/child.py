@@ -7,6 +7,7 @@ printed before the action has returned, as in the real program (law 1).
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -54,15 +55,18 @@ ACTIONS: Final[dict[str, Callable[[Station], str]]] = {
 class KillSwitch:
     """Ends the process, as a power cut does, at the n-th point of what the store does.
 
-    A point lies before each statement, before each COMMIT, and after it.
+    A point lies before each statement that SQLite runs, of a trigger too, before each COMMIT,
+    and after it.
     """
 
     def __init__(self, engine: Engine, at: int) -> None:
         self.passed = 0
         self.at = at
-        event.listen(engine, "before_cursor_execute", self.pass_point)
-        event.listen(engine, "commit", self.pass_point)
+        event.listen(engine.pool, "checkout", self._watch)
         event.listen(engine.pool, "checkin", self.pass_point)
+
+    def _watch(self, connection: sqlite3.Connection, *_: object) -> None:
+        connection.set_trace_callback(self.pass_point)
 
     def pass_point(self, *_: object) -> None:
         self.passed += 1

@@ -12,12 +12,13 @@ from desk_app.domain.moments import local_day
 from desk_app.domain.office import Counter
 from desk_app.domain.queueing import Why
 from desk_app.domain.ticket import Ticket, TicketAction, TicketStatus, TicketStepRefused
-from desk_app.store import spool
+from desk_app.store import spool, tickets
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import TicketMoment, Transfer
 from desk_app.usecases.outcomes import (
     CounterBusy,
+    DayClosed,
     NobodyWaiting,
     ReasonMissing,
     ServedElsewhere,
@@ -285,14 +286,34 @@ def test_closing_the_day_ends_what_is_open_of_this_day_and_of_earlier_ones(
     station.clock.forward(timedelta(days=3))
     waiting, done = station.take(), station.take("B")
     queueing.finish(station.store, COUNTER_1, CLERK, _call_number(station, done.label).id)
-    expired = queueing.close_day(station.store, CLERK)
-    assert {ticket.id for ticket in expired} == {forgotten.id, waiting.id}
-    assert {ticket.status for ticket in expired} == {TicketStatus.EXPIRED}
-    assert queueing.close_day(station.store, CLERK) == ()
+    closed = queueing.close_day(station.store, CLERK)
+    assert {ticket.id for ticket in closed.expired} == {forgotten.id, waiting.id}
+    assert {ticket.status for ticket in closed.expired} == {TicketStatus.EXPIRED}
+    assert queueing.close_day(station.store, CLERK) == DayClosed((), ())
+
+
+def test_who_stands_at_a_counter_is_served_to_the_end_of_a_closed_day(station: Station) -> None:
+    station.take()
+    served, waiting = call(station), station.take()
+    closed = queueing.close_day(station.store, CLERK)
+    assert [ticket.id for ticket in closed.expired] == [waiting.id]
+    assert [ticket.id for ticket in closed.still_served] == [served.id]
+    done = queueing.finish(station.store, COUNTER_1, CLERK, served.id)
+    assert isinstance(done, Ticket)
+    assert queueing.close_day(station.store, CLERK) == DayClosed((), ())
+
+
+def test_a_number_that_was_never_finished_ends_with_the_next_day_that_is_closed(
+    station: Station,
+) -> None:
+    station.take()
+    called = call(station)
+    station.clock.forward(timedelta(days=1))
+    assert [ticket.id for ticket in queueing.close_day(station.store, CLERK).expired] == [called.id]
 
 
 def test_a_day_without_visitors_is_closed_as_well(station: Station) -> None:
-    assert queueing.close_day(station.store, CLERK) == ()
+    assert queueing.close_day(station.store, CLERK) == DayClosed((), ())
 
 
 # --- refusals --------------------------------------------------------------------------------
@@ -352,7 +373,7 @@ def test_the_numbers_of_yesterday_are_not_found_by_their_label(station: Station)
     station.clock.forward(timedelta(days=1))
     with station.store.reading() as connection:
         today = local_day(station.clock())
-        assert queueing.ticket_of_label(connection, today, "A001") is None
+        assert tickets.with_label(connection, today, "A001") is None
 
 
 def test_a_plain_store_works_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -146,14 +146,14 @@ class CloseDayDialog(QDialog):
         self.setWindowTitle("Đóng ngày")
         count = numbers.count()
         question = (
-            f"Còn {count} số chưa phục vụ xong. Khi đóng ngày, các số này hết hiệu lực; "
+            f"Còn {count} số chưa được phục vụ. Khi đóng ngày, các số này hết hiệu lực; "
             "người còn chờ phải lấy số mới vào ngày làm việc tiếp theo."
             if count
-            else "Mọi số hôm nay đã được phục vụ xong. Không còn số nào cần đóng."
+            else "Không còn số nào phải hủy hiệu lực."
         )
         around = _around(self, "Đóng ngày", question)
         for title, tickets in (
-            ("Đang phục vụ", numbers.called),
+            ("Đang phục vụ, không bị hủy", numbers.called),
             ("Đang chờ", numbers.waiting),
             ("Lỡ lượt", numbers.skipped),
             ("Đang tạm giữ", numbers.parked),

@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.ticket import Ticket, TicketStatus
 from desk_app.usecases.commands import Issued, Transfer
-from desk_app.usecases.outcomes import CounterBusy, NobodyWaiting, TicketOutcome, TicketUnknown
+from desk_app.usecases.outcomes import (
+    CounterBusy,
+    DayClosed,
+    NobodyWaiting,
+    TicketOutcome,
+    TicketUnknown,
+)
 from ui.desk import queue_jobs as jobs
 from ui.desk import queue_questions as questions
 from ui.desk import queue_words as words
@@ -271,8 +277,13 @@ class QueueFlow(QObject):
 
         questions.ask_close(self._page, numbers, close)
 
-    def _tell_closed(self, expired: tuple[Ticket, ...]) -> None:
-        self._shell.show_toast(f"Đã đóng ngày: {len(expired)} số hết hiệu lực.")
+    def _tell_closed(self, closed: DayClosed) -> None:
+        told = f"Đã đóng ngày: {len(closed.expired)} số hết hiệu lực."
+        if not closed.still_served:
+            self._shell.show_toast(told)
+            return
+        served = ", ".join(f"{t.label} (quầy {t.counter})" for t in closed.still_served)
+        self._say(f"{told} Còn đang phục vụ: {served}; hãy phục vụ xong rồi đóng ngày lại.")
 
     # --- doing and telling --------------------------------------------------------------------
 

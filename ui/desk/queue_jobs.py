@@ -56,6 +56,6 @@ def take_scanned(desk: "Desk", by: str, day: str, label: str) -> TicketOutcome |
 
 
 def open_numbers(desk: "Desk") -> OpenNumbers:
-    """Return every number of today that a closing of the day would expire."""
+    """Return every number of today that a closing of the day would find open."""
     view = desk.queue.view(EVERY_SERIES)
     return OpenNumbers(view.waiting, view.skipped, view.parked, view.called)

@@ -35,7 +35,7 @@ class QueueScreen:
 
 @dataclass(frozen=True, slots=True)
 class OpenNumbers:
-    """What a closing of the day would expire."""
+    """What a closing of the day would expire, and what counters are serving to the end."""
 
     waiting: tuple[Ticket, ...] = ()
     skipped: tuple[Ticket, ...] = ()
@@ -43,5 +43,5 @@ class OpenNumbers:
     called: tuple[Ticket, ...] = ()
 
     def count(self) -> int:
-        """Return how many numbers are still open."""
-        return len(self.waiting) + len(self.skipped) + len(self.parked) + len(self.called)
+        """Return how many numbers would expire."""
+        return len(self.waiting) + len(self.skipped) + len(self.parked)
