@@ -1,26 +1,21 @@
 """A slip as a PDF on A5 or A4: text that can be selected, fonts embedded, pages numbered.
 
-The bytes are the same for the same slip, so that a reprint years later can be compared.
+The bytes are the same for the same slip, so that a reprint years later can be compared. What a
+page shares with the same page of other copies is written once, as a content stream of both.
 """
 
-import io
-import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
-
-from reportlab.pdfgen.canvas import Canvas
 
 from desk_app.printing import pdf_official, pdf_tables
 from desk_app.printing.blocks import Align, Slip, say
-from desk_app.printing.pdf_pieces import Frame, Piece, line_piece, pieces
-from desk_app.printing.pdf_style import (
-    POINTS_PER_MM,
-    SHEETS,
-    Pen,
-    Setting,
-    Sheet,
-    register_fonts,
-)
+from desk_app.printing.pdf_canvas import Canvas
+from desk_app.printing.pdf_document import Page, document
+from desk_app.printing.pdf_file import About
+from desk_app.printing.pdf_fonts import Letters
+from desk_app.printing.pdf_pieces import THIN_PT, Frame, Piece, flow, line_piece, stacked, tagged
+from desk_app.printing.pdf_style import POINTS_PER_MM, SHEETS, Pen, Setting, Sheet
+from desk_app.printing.pdf_tags import DECORATION, Element
 from desk_app.printing.wrapping import Part, wrap
 
 FOOT_PT: Final = 8.5
@@ -29,49 +24,38 @@ TO_TEXT_PT: Final = 2.5  # between the text and what stands in the margins
 WORTH_TRYING: Final = 1.01  # pages that a setting is expected to fill; it may take less
 MOST_STRETCH_PT: Final = 2.0
 BLOCK_RULES: Final = (pdf_official, pdf_tables)  # importing them registers their blocks
-_ONE_AT_A_TIME: Final = threading.Lock()  # reportlab keeps a document's letters in shared fonts
 
 
 def render(slip: Slip) -> bytes:
-    """Return ``slip`` as PDF, all its copies one after the other in one document.
+    """Return ``slip`` as PDF/A-2b, all its copies one after the other in one tagged document.
 
-    Each copy counts its own pages ("Trang 1/2").
+    Each copy counts its own pages ("Trang 1/2"). The same slip gives the same bytes.
 
     Raises:
         KeyError: The paper is a roll; rolls are printed as pictures.
     """
-    sheet = SHEETS[slip.paper]
-    with _ONE_AT_A_TIME:
-        register_fonts()
-        buffer = io.BytesIO()
-        canvas = _document(buffer, slip, sheet)
-        pages = _pages(slip, sheet)
-        for number, page in enumerate(pages, start=1):
-            canvas.beginForm(_form_name(number))
-            _paint_page(canvas, slip, sheet, page)
-            _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
-            canvas.endForm()
-        for label in slip.copies or ("",):
-            for number, page in enumerate(pages, start=1):
-                canvas.doForm(_form_name(number))
-                _paint_copy(canvas, sheet, page, label)
-                canvas.showPage()
-        canvas.save()
-    return buffer.getvalue()
-
-
-def _form_name(number: int) -> str:
-    return f"page{number}"
-
-
-def _document(buffer: io.BytesIO, slip: Slip, sheet: Sheet) -> Canvas:
+    sheet, letters = SHEETS[slip.paper], Letters()
+    pages = _pages(slip, sheet)
+    shared: list[Canvas] = []
+    for number, page in enumerate(pages, start=1):
+        canvas = Canvas(letters)
+        _paint_page(canvas, slip, sheet, page)
+        _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
+        shared.append(canvas)
+    copies = [
+        (label, [_copy(*drawn, sheet, label) for drawn in zip(shared, pages, strict=True)])
+        for label in slip.copies or ("",)
+    ]
     size = (sheet.width_mm * POINTS_PER_MM, sheet.height_mm * POINTS_PER_MM)
-    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="vi-VN")
-    canvas.setTitle(slip.title)
-    canvas.setSubject(f"{slip.form.title}. {slip.form.legal_basis}")
-    canvas.setCreator("motcua")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas
+    about = About(slip.title, f"{slip.form.title}. {slip.form.legal_basis}")
+    return document(about, size, copies, letters.unusual)
+
+
+def _copy(shared: Canvas, page: Iterable[Piece], sheet: Sheet, label: str) -> Page:
+    """Return a page as one copy has it: what all share, and the name of the copy upon it."""
+    own = shared.above()
+    _paint_copy(own, sheet, page, label)
+    return Page(shared, own)
 
 
 def _pages(slip: Slip, sheet: Sheet) -> list[list[Piece]]:
@@ -102,7 +86,7 @@ def _spread(page: Sequence[Piece], room: float) -> list[Piece]:
 
 def _flow(slip: Slip, sheet: Sheet, room: float, setting: Setting) -> list[Piece]:
     frame = Frame(sheet.text_width, room, setting, bool(slip.copies))
-    return [piece for block in slip.blocks for piece in pieces(block, frame)]
+    return flow(slip.blocks, frame)
 
 
 def paginate(flow: Sequence[Piece], room: float) -> list[list[Piece]]:
@@ -146,7 +130,7 @@ def _paint_page(canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece])
         top -= piece.height
 
 
-def _paint_copy(canvas: Canvas, sheet: Sheet, page: Sequence[Piece], label: str) -> None:
+def _paint_copy(canvas: Canvas, sheet: Sheet, page: Iterable[Piece], label: str) -> None:
     x, top = _corner(sheet)
     for piece in page:
         if piece.paint_copy is not None:
@@ -166,18 +150,20 @@ def _paint_mark(canvas: Canvas, mark: str, sheet: Sheet) -> None:
     line = wrap(say(mark, bold=True), sheet.text_width, pen.measure)[0]
     x, text_top = _corner(sheet)
     top = text_top + TO_TEXT_PT + pen.leading
-    line_piece(pen, line, sheet.text_width, Align.CENTRE).paint(canvas, x, top)
+    words = line_piece(pen, line, sheet.text_width, Align.CENTRE)
+    tagged(words, Element("P")).paint(canvas, x, top)
     rule = (sheet.text_width - pen.width(line)) / 2 - pen.pt
     end, middle = x + sheet.text_width, top - pen.leading * 0.55
-    canvas.setLineWidth(0.7)
     if rule > 0:
-        canvas.lines([(x, middle, x + rule, middle), (end - rule, middle, end, middle)])
+        rules = [(x, middle, x + rule, middle), (end - rule, middle, end, middle)]
+        canvas.lines(rules, THIN_PT)
 
 
 def _paint_foot(canvas: Canvas, slip: Slip, sheet: Sheet, number: str) -> None:
     pen = Pen(FOOT_PT)
     x = sheet.left_mm * POINTS_PER_MM
     top = sheet.bottom_mm * POINTS_PER_MM - TO_TEXT_PT
-    line_piece(pen, (Part(slip.running, False, False),), sheet.text_width).paint(canvas, x, top)
+    running = line_piece(pen, (Part(slip.running, False, False),), sheet.text_width)
     count = (Part(number, False, False),)
-    line_piece(pen, count, sheet.text_width, Align.RIGHT).paint(canvas, x, top)
+    numbered = line_piece(pen, count, sheet.text_width, Align.RIGHT)
+    tagged(stacked([running._replace(height=0), numbered]), DECORATION).paint(canvas, x, top)

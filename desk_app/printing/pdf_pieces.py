@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import singledispatch
 from typing import Final, NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desk_app.printing.blocks import (
     Align,
     BigNumber,
@@ -26,11 +24,14 @@ from desk_app.printing.blocks import (
     say,
     sizes_down,
 )
+from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_style import POINTS_PER_MM, Pen, Setting, aligned
+from desk_app.printing.pdf_tags import Element
 from desk_app.printing.wrapping import Line, Part, balanced, wrap
 
 COLUMN_GAP_PT: Final = 10
 BOX_PADDING_PT: Final = 6
+THIN_PT: Final = 0.7  # of a rule
 SHORTEST_DOTS_PT: Final = 45  # room to write a number by hand
 BIG_NUMBER_FACTOR: Final = 6
 
@@ -94,14 +95,40 @@ def stacked(pieces: Iterable[Piece]) -> Piece:
 
 
 def stack(blocks: Sequence[Block], frame: Frame) -> Piece:
-    return stacked(piece for block in blocks for piece in pieces(block, frame))
+    return stacked(flow(blocks, frame))
 
 
-def line_piece(pen: Pen, line: Line, width: float, align: Align = Align.LEFT) -> Piece:
+def flow(blocks: Iterable[Block], frame: Frame) -> list[Piece]:
+    """Return ``blocks`` one after the other; a rule tags what is not simply a paragraph."""
+    return [piece for block in blocks for piece in paragraph(pieces(block, frame))]
+
+
+def paragraph(lines: Iterable[Piece]) -> list[Piece]:
+    """Return ``lines`` as one paragraph, except what in them was tagged already."""
+    part = Element("P")
+    return [tagged(line, part) for line in lines]
+
+
+def tagged(piece: Piece, part: Element) -> Piece:
+    """Return ``piece`` as (a part of) ``part`` of the structure, where it is not another's."""
+    if piece.paint is nothing:
+        return piece
+
+    def paint(canvas: Canvas, x: float, top: float) -> None:
+        canvas.begin(part)
+        piece.paint(canvas, x, top)
+        canvas.end()
+
+    return piece._replace(paint=paint)
+
+
+def line_piece(
+    pen: Pen, line: Line, width: float, align: Align = Align.LEFT, *, goes_on: bool = False
+) -> Piece:
     shift = aligned(align, width, pen.width(line)) if align is not Align.LEFT else 0.0
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
-        pen.draw(canvas, x + shift, top, line)
+        pen.draw(canvas, x + shift, top, line, goes_on=goes_on)
 
     return Piece(pen.leading, paint)
 
@@ -111,7 +138,8 @@ def text_lines(
 ) -> list[Piece]:
     """Return wrapped text, a piece for each line; the first two lines stay together."""
     lines = (balanced if align is Align.CENTRE else wrap)(runs, width, pen.measure)
-    found = [line_piece(pen, line, width, align) for line in lines]
+    last = len(lines) - 1
+    found = [line_piece(pen, line, width, align, goes_on=i < last) for i, line in enumerate(lines)]
     if len(found) > 1:
         found[0] = found[0]._replace(keep_with_next=True)
     return found
@@ -128,7 +156,8 @@ def _(block: Heading, frame: Frame) -> list[Piece]:
     runs = say(block.text, bold=True)
     lines = text_lines(runs, frame.width, frame.pen(block.size), Align.CENTRE)
     ease = frame.setting.ease
-    return [stacked([space(3 * ease), *lines, space(2 * ease)])._replace(keep_with_next=True)]
+    heading = stacked([space(3 * ease), *lines, space(2 * ease)])
+    return [tagged(heading, Element("H1"))._replace(keep_with_next=True)]
 
 
 @pieces.register
@@ -169,7 +198,7 @@ def _(block: FieldRow, frame: Frame) -> list[Piece]:
     widths = [_natural_width(field, pen) for field in block.fields]
     free = frame.width - sum(widths) - COLUMN_GAP_PT * (len(widths) - 1)
     if free < 0:
-        return [piece for field in block.fields for piece in pieces(field, frame)]
+        return flow(block.fields, frame)
     extra = free / max(1, len(widths))
     placed: list[tuple[float, Line]] = []
     x = 0.0
@@ -179,9 +208,13 @@ def _(block: FieldRow, frame: Frame) -> list[Piece]:
         placed.append((x, tuple(runs) if field.value else _dotted(field, room, pen)))
         x += room + COLUMN_GAP_PT
 
+    parts = [Element("P") for _ in placed]
+
     def paint(canvas: Canvas, left: float, top: float) -> None:
-        for offset, line in placed:
+        for part, (offset, line) in zip(parts, placed, strict=True):
+            canvas.begin(part)
             pen.draw(canvas, left + offset, top, line)
+            canvas.end()
 
     return [Piece(pen.leading, paint), space(frame.setting.gap_pt, stretches=True)]
 
@@ -200,9 +233,14 @@ def _(block: Listing, frame: Frame) -> list[Piece]:
     markers = [f"{i}." if block.numbered else "-" for i in range(1, len(block.items) + 1)]
     indent = max((pen.measure(f"{marker} ") for marker in markers), default=0.0) + 2
     found: list[Piece] = []
+    numbering = "Decimal" if block.numbered else "None"
+    whole = Element("L", None, f"/A<</O/List/ListNumbering/{numbering}>>")
     for marker, item in zip(markers, block.items, strict=True):
-        lines = text_lines(say(item), frame.width - indent, pen)
-        first = beside(line_piece(pen, (Part(marker, False, False),), indent), indent, lines[0])
+        entry = Element("LI", whole)
+        label, body = Element("Lbl", entry), Element("LBody", entry)
+        lines = [tagged(line, body) for line in text_lines(say(item), frame.width - indent, pen)]
+        before = tagged(line_piece(pen, (Part(marker, False, False),), indent), label)
+        first = beside(before, indent, lines[0])
         found.append(first._replace(keep_with_next=len(lines) > 1))
         found += [_shifted(line, indent) for line in lines[1:]]
     return found
@@ -242,8 +280,7 @@ def _(block: Boxed, frame: Frame) -> list[Piece]:
     height = inside.height + 2 * inset
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
-        canvas.setLineWidth(1)
-        canvas.rect(x, top - height, frame.width, height)
+        canvas.frame(x, top - height, frame.width, height)
         inside.paint(canvas, x + inset, top - inset)
 
     return [Piece(height, paint), space(4)]
@@ -255,11 +292,11 @@ def _(block: Rule, frame: Frame) -> list[Piece]:
     shift = (frame.width - length) / 2
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
-        canvas.setLineWidth(0.7)
+        start, y = x + shift, top - 3
         if block.dashed:
-            canvas.setDash(3, 2)
-        canvas.line(x + shift, top - 3, x + shift + length, top - 3)
-        canvas.setDash()
+            canvas.dashes(start, y, length, THIN_PT)
+        else:
+            canvas.lines([(start, y, start + length, y)], THIN_PT)
 
     return [Piece(6, paint)]
 
@@ -286,15 +323,20 @@ def _(block: TwoColumns, frame: Frame) -> list[Piece]:
 def _(block: CopyLabel, frame: Frame) -> list[Piece]:
     if not frame.has_copies:
         return []
-    usual = frame.pen(Size.SMALL)
+    usual, part = frame.pen(Size.SMALL), Element("P")
+
+    def keep_place(canvas: Canvas, _x: float, _top: float) -> None:
+        canvas.place(part)
 
     def paint_copy(canvas: Canvas, x: float, top: float, label: str) -> None:
         line = (Part(f"({label})", False, True),)
         fitting = usual.pt * frame.width / max(usual.width(line), frame.width)
+        canvas.begin(part)
         line_piece(Pen(fitting), line, frame.width, block.align).paint(canvas, x, top)
+        canvas.end()
 
     room = usual.leading + 3 * frame.setting.ease
-    return [Piece(room, nothing, paint_copy=paint_copy)]
+    return [Piece(room, keep_place, paint_copy=paint_copy)]
 
 
 @pieces.register

@@ -1,28 +1,18 @@
-"""Letters and sheets: Liberation Serif, the measures of Times New Roman, embedded."""
+"""Letters and sheets: how large, how close, with which margins."""
 
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-
 from desk_app.printing.blocks import Align, Paper, Size
+from desk_app.printing.pdf_canvas import Canvas
+from desk_app.printing.pdf_fonts import Style, width_at_one_point
 from desk_app.printing.wrapping import Line
-from resources import resource_path
 
 POINTS_PER_MM: Final = 72 / 25.4
 POINTS_PER_DOT: Final = 72 / 203  # a dot of a 203 dpi printer
 LEADING: Final = 1.19  # line height in letter sizes; room for Ẵ under ậ
 SMALLEST_PT: Final = 10.0  # of tables and notes, however closely a page is set
 _ASCENT: Final = 0.93
-_FONTS: Final = {  # (bold, italic) -> file
-    (False, False): "LiberationSerif-Regular",
-    (True, False): "LiberationSerif-Bold",
-    (False, True): "LiberationSerif-Italic",
-    (True, True): "LiberationSerif-BoldItalic",
-}
 SIZE_FACTOR: Final = {Size.SMALL: 0.88, Size.NORMAL: 1.0, Size.LARGE: 1.17, Size.HUGE: 1.6}
 
 
@@ -86,20 +76,6 @@ SHEETS: Final = {
 }
 
 
-@lru_cache(maxsize=1)
-def register_fonts() -> None:
-    """Load the four faces once; parsing them for every receipt would cost most of its time."""
-    rl_config.useA85 = 0  # binary streams: smaller, and an eighth of the time
-    for name in _FONTS.values():
-        path = str(resource_path(f"fonts/{name}.ttf"))
-        pdfmetrics.registerFont(TTFont(name, path, asciiReadable=False))  # used letters only
-
-
-@lru_cache(maxsize=20_000)
-def _width_of_one_point(text: str, bold: bool, italic: bool) -> float:
-    return pdfmetrics.stringWidth(text, _FONTS[bold, italic], 1)
-
-
 class Pen:
     """Letters of one size in points; measures and draws lines."""
 
@@ -110,17 +86,23 @@ class Pen:
         self.leading = pt * leading
 
     def measure(self, text: str, bold: bool = False, italic: bool = False) -> float:
-        return _width_of_one_point(text, bold, italic) * self.pt
+        return width_at_one_point(text, bold, italic) * self.pt
 
     def width(self, line: Line) -> float:
         return sum(self.measure(*part) for part in line)
 
-    def draw(self, canvas: Canvas, x: float, top: float, line: Line) -> None:
-        """Draw ``line`` below ``top``; PDF counts upwards."""
+    def draw(
+        self, canvas: Canvas, x: float, top: float, line: Line, *, goes_on: bool = False
+    ) -> None:
+        """Draw ``line`` below ``top``; PDF counts upwards.
+
+        ``goes_on``: another line follows, so that a reader aloud needs a blank between them.
+        """
         base = top - self.pt * _ASCENT
-        for part in line:
-            canvas.setFont(_FONTS[part.bold, part.italic], self.pt)
-            canvas.drawString(x, base, part.text)
+        last = len(line) - 1 if goes_on else -1
+        for i, part in enumerate(line):
+            words = f"{part.text} " if i == last else part.text
+            canvas.text(x, base, words, Style(part.bold, part.italic), self.pt)
             x += self.measure(*part)
 
 

@@ -1,28 +1,35 @@
 """Ruled tables on sheets; the heading comes again on every further page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desk_app.printing.blocks import Align, Table, say
-from desk_app.printing.pdf_pieces import Frame, Piece, pieces, space, stacked
+from desk_app.printing.pdf_canvas import Canvas
+from desk_app.printing.pdf_pieces import Frame, Piece, pieces, space, stacked, tagged
 from desk_app.printing.pdf_style import Pen, aligned
+from desk_app.printing.pdf_tags import DECORATION, Element, heading_cell
 from desk_app.printing.tables import edges, group_spans
 from desk_app.printing.wrapping import Line, balanced, wrap
 
 PADDING_X_PT: Final = 3.0
 PADDING_Y_PT: Final = 1.6  # of a table that is set at ease
 LONGEST_ROW: Final = 0.45  # of a page; a longer row is cut between its lines
+RULE_PT: Final = 0.5
 
 
 class _Cells(NamedTuple):
-    """The geometry of one row: column edges, the side each cell leans to, and its letters."""
+    """The geometry of one row: column edges, the side each cell leans to, and its letters.
+
+    ``parts``: what each cell is in the structure of the document; None for one that is drawn by
+    another row.
+    """
 
     at: list[float]
     aligns: Sequence[Align]
     pen: Pen
     padding: float  # above and below the letters
+    parts: Sequence[Element | None] = ()
 
 
 @pieces.register
@@ -31,18 +38,22 @@ def _(block: Table, frame: Frame) -> list[Piece]:
     at = edges(columns, frame.width)
     padding = PADDING_Y_PT * (0.4 + 0.6 * frame.setting.ease)
     body = _Cells(at, [column.align for column in columns], frame.pen(block.size), padding)
-    head = _head(block, body)
+    whole = Element("Table")
+    head = _head(block, body, whole)
     tallest = frame.page_height * LONGEST_ROW
     first_bold = len(block.rows) - block.closing_rows
     ease = frame.setting.ease
+    again = (tagged(head, DECORATION),)
     found = [space(2 * ease)._replace(keep_with_next=True), head._replace(keep_with_next=True)]
     for i, cells in enumerate(block.rows):
         lines = [
             wrap(say(cell, bold=i >= first_bold), _room(at, column), body.pen.measure)
             for column, cell in enumerate(cells)
         ]
+        row = Element("TR", whole)
+        filled = body._replace(parts=[Element("TD", row) for _ in cells])
         for part in _parts(lines, int(tallest / body.pen.leading)):
-            found.append(_row(part, body)._replace(repeat=(head,)))
+            found.append(_row(part, filled)._replace(repeat=again))
     return [*found, space(3 * ease, stretches=True)]
 
 
@@ -57,43 +68,55 @@ def _parts(lines: list[list[Line]], most: int) -> list[list[list[Line]]]:
     return [[cell[first : first + most] for cell in lines] for first in range(0, count, most)]
 
 
-def _head(block: Table, body: _Cells) -> Piece:
+def _head(block: Table, body: _Cells, whole: Element) -> Piece:
     columns = block.columns
     titles = [column.title for column in columns]
+    centred = body._replace(aligns=[Align.CENTRE] * len(columns))
+    row = Element("TR", whole)
     if not any(column.group for column in columns):
-        return _row(_titles(titles, body), body._replace(aligns=[Align.CENTRE] * len(columns)))
-    spans = group_spans(columns)
-    upper = body._replace(at=[*(body.at[span.first] for span in spans), body.at[-1]])
-    lower = body._replace(aligns=[Align.CENTRE] * len(columns))
+        parts = [heading_cell(row) for _ in columns]
+        return _row(_titles(titles, body), centred._replace(parts=parts))
+    return _grouped_head(block, centred, (row, Element("TR", whole)))
+
+
+def _grouped_head(block: Table, cells: _Cells, rows: tuple[Element, Element]) -> Piece:
+    """Return titles in two rows: groups above their columns, others in the middle of both."""
+    columns, spans = block.columns, group_spans(block.columns)
     alone = [not column.group for column in columns]
-    grouped = stacked(
+    above = [
+        heading_cell(rows[0], span.last - span.first, 1 if span.title else 2) for span in spans
+    ]
+    first_part = {span.first: part for span, part in zip(spans, above, strict=True)}
+    parts = [first_part[i] if only else heading_cell(rows[1]) for i, only in enumerate(alone)]
+    upper = _Cells(
+        [*(cells.at[span.first] for span in spans), cells.at[-1]],
+        [Align.CENTRE] * len(spans),
+        cells.pen,
+        cells.padding,
+        above,
+    )
+    lower = cells._replace(
+        parts=[None if only else part for only, part in zip(alone, parts, strict=True)]
+    )
+    group_titles = _titles([span.title for span in spans], upper)
+    under = ["" if only else column.title for only, column in zip(alone, columns, strict=True)]
+    both = stacked(
         [
-            _row(
-                _titles([span.title for span in spans], upper),
-                upper._replace(aligns=[Align.CENTRE] * len(spans)),
-                [bool(span.title) for span in spans],
-            ),
-            _row(
-                _titles(
-                    ["" if only else title for title, only in zip(titles, alone, strict=True)], body
-                ),
-                lower,
-                top=False,
-            ),
+            _row(group_titles, upper, [bool(span.title) for span in spans]),
+            _row(_titles(under, cells), lower, top=False),
         ]
     )
-    # a column without a group has its title in the middle of both rows
-    lines = _titles(
-        [title if only else "" for title, only in zip(titles, alone, strict=True)], body
-    )
+    middle = [column.title if only else "" for only, column in zip(alone, columns, strict=True)]
+    lines = _titles(middle, cells)
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
-        grouped.paint(canvas, x, y)
+        both.paint(canvas, x, y)
         for i, cell in enumerate(lines):
-            down = (grouped.height - len(cell) * body.pen.leading) / 2
-            _paint_cell(canvas, x, y - down, lower, (i, cell))
+            if alone[i]:
+                down = (both.height - len(cell) * cells.pen.leading) / 2
+                _paint_cell(canvas, x, y - down, cells._replace(parts=parts), (i, cell))
 
-    return Piece(grouped.height, paint)
+    return Piece(both.height, paint)
 
 
 def _titles(titles: Sequence[str], cells: _Cells) -> list[tuple[Line, ...]]:
@@ -115,26 +138,41 @@ def _row(
     height = max(len(cell) for cell in lines) * pen.leading + 2 * cells.padding
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setLineWidth(0.5)
-        bottom = y - height
-        canvas.lines([(x + edge, y, x + edge, bottom) for edge in at])
+        canvas.lines(_rules(at, height, ruled_below, top=top), RULE_PT, (x, y))
+        for part in cells.parts:
+            if part is not None:
+                canvas.place(part)  # also the empty ones, for every row has as many cells
         for i, cell in enumerate(lines):
-            left, right = x + at[i], x + at[i + 1]
-            if top:
-                canvas.line(left, y, right, y)
-            if ruled_below is None or ruled_below[i]:
-                canvas.line(left, bottom, right, bottom)
             _paint_cell(canvas, x, y - cells.padding, cells, (i, cell))
 
     return Piece(height, paint)
+
+
+def _rules(
+    at: Sequence[float], height: float, below: Sequence[bool] | None, *, top: bool
+) -> list[tuple[float, float, float, float]]:
+    """Return the lines around the cells of a row, from its upper left corner."""
+    found = [(edge, 0.0, edge, -height) for edge in at]
+    if top:
+        found.append((at[0], 0.0, at[-1], 0.0))
+    if below is None:
+        return [*found, (at[0], -height, at[-1], -height)]
+    pairs = zip(pairwise(at), below, strict=True)
+    return [*found, *((a, -height, b, -height) for (a, b), ruled in pairs if ruled)]
 
 
 def _paint_cell(
     canvas: Canvas, x: float, top: float, cells: _Cells, cell: tuple[int, Sequence[Line]]
 ) -> None:
     column, lines = cell
+    part = cells.parts[column]
+    if part is None:
+        return
     room = _room(cells.at, column)
-    for line in lines:
+    canvas.begin(part)
+    left = x + cells.at[column] + PADDING_X_PT
+    for i, line in enumerate(lines, start=1):
         shift = aligned(cells.aligns[column], room, cells.pen.width(line))
-        cells.pen.draw(canvas, x + cells.at[column] + PADDING_X_PT + shift, top, line)
+        cells.pen.draw(canvas, left + shift, top, line, goes_on=i < len(lines))
         top -= cells.pen.leading
+    canvas.end()
