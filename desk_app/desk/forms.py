@@ -88,7 +88,7 @@ class FormsDesk:
             slip=kind,
             subject=subject,
             title=title,
-            printer=paper.printer,
+            printer=paper.printer_for(wish),
             content=event_codec.encode(wish),
         )
         with self._store.writing(by) as w:
@@ -111,23 +111,27 @@ class FormsDesk:
     def forms(self) -> tuple[FormFor, ...]:
         """Return every form in force today, the law's first, as the program orders them."""
         today = local_day(self._store.now())
-        return tuple(self._form_for(kind, paper.form_on(today)) for kind, paper in PAPERS.items())
+        found: dict[str, FormFor] = {}
+        for kind, paper in PAPERS.items():
+            for form in paper.forms_on(today):  # a sample is written on the application's form
+                found.setdefault(form.code, self._form_for(kind, form))
+        return tuple(found.values())
 
     def try_changes(
         self, kind: SlipKind, changes: FormChanges, content: FormContent
     ) -> tuple[bytes, ...] | LineLocked | WordMissing:
         """Return the pages of a form as it would be printed with ``changes``."""
-        shipped = PAPERS[kind].form_on(content.dated_on)
+        shipped = PAPERS[kind].form_on(content.dated_on, content.form)
         form = changed(shipped, changes, version=0)
         if not isinstance(form, Form):
             return form
         return preview.pages(self._maker.slip(kind, content, form, self._maker.demo_mark))
 
     def change(
-        self, kind: SlipKind, changes: FormChanges, by: str
+        self, kind: SlipKind, changes: FormChanges, by: str, code: str = ""
     ) -> Form | LineLocked | WordMissing:
-        """Print a form as the office wants it from now on."""
-        shipped = PAPERS[kind].form_on(local_day(self._store.now()))
+        """Print a form as the office wants it from now on; ``code`` where the kind has several."""
+        shipped = PAPERS[kind].form_on(local_day(self._store.now()), code)
         return self._settings.change_form(shipped, changes, by)
 
     def _form_for(self, kind: SlipKind, shipped: Form) -> FormFor:
@@ -136,6 +140,9 @@ class FormsDesk:
 
     def _title(self, paper: AnyPaper, subject: str) -> str | None:
         """Return what the spool shows, without personal data; None when it does not fit."""
+        if isinstance(paper, ProcedurePaper) and paper.of_one:
+            one = self._settings.procedure(subject)
+            return f"{paper.name} {subject}" if one else None
         if not isinstance(paper, DossierPaper):
             return " ".join(part for part in (paper.name, subject) if part)
         dossier = self._store.dossier(subject)

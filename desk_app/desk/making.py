@@ -66,7 +66,7 @@ class Maker:
     ) -> Slip:
         """Return a paper on the office's version of its form, or on ``form`` to try one out."""
         paper = PAPERS[kind]
-        form = form or self._settings.form_as_changed(paper.form_on(content.dated_on))
+        form = form or self._settings.form_as_changed(paper.form_on(content.dated_on, content.form))
         header = facts.office_header(self._settings.office())
         return paper.lay_out(form, header, content, mark)
 

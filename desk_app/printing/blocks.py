@@ -22,8 +22,11 @@ class Paper(StrEnum):
     ROLL_80 = "roll_80"
     ROLL_58 = "roll_58"
     A5 = "a5"
+    A5_LANDSCAPE = "a5_landscape"
     A4 = "a4"
+    A4_LARGE = "a4_large"  # in letters for who does not see well
     A4_LANDSCAPE = "a4_landscape"
+    A3 = "a3"
 
     @property
     def is_roll(self) -> bool:
@@ -165,11 +168,19 @@ class Boxed(Cleaned):
 
 
 @dataclass(frozen=True, slots=True)
+class Card(Cleaned):
+    """Blocks in the middle of a sheet of their own, within an ornate frame. Rolls have no frame."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(Cleaned):
-    """A line across; ``share`` is its part of the width."""
+    """A line across; ``share`` is its part of the width. An ornate one has a diamond in it."""
 
     share: float = 1.0
     dashed: bool = False
+    ornate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +288,7 @@ Block: TypeAlias = (
     | Listing
     | BigNumber
     | Boxed
+    | Card
     | Rule
     | Spacer
     | Table
@@ -318,6 +330,7 @@ class Slip(Cleaned):
         title: Title of the document, without personal data.
         running: Small text at the foot of every sheet, such as the dossier code.
         mark: Stands on every page: "DỮ LIỆU THỬ", "BẢN IN LẠI lần 2". Empty: no mark.
+        corner: Large, at the top right of every sheet: "MẪU". Empty: nothing.
         copies: Names of the copies, printed one after the other; empty means one, unnamed.
     """
 
@@ -328,6 +341,7 @@ class Slip(Cleaned):
     running: str = ""
     mark: str = ""
     copies: tuple[str, ...] = ()
+    corner: str = ""
 
 
 @lru_cache(maxsize=4096)

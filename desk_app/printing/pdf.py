@@ -7,7 +7,7 @@ page shares with the same page of other copies is written once, as a content str
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from desk_app.printing import pdf_official, pdf_tables
+from desk_app.printing import pdf_card, pdf_official, pdf_tables
 from desk_app.printing.blocks import Align, Slip, say
 from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_document import Page, document
@@ -20,10 +20,11 @@ from desk_app.printing.wrapping import Part, wrap
 
 FOOT_PT: Final = 8.5
 MARK_PT: Final = 9.5
+CORNER_PT: Final = 16.0  # "MẪU" on samples: Thông tư 01/2018/TT-VPCP, Điều 5
 TO_TEXT_PT: Final = 2.5  # between the text and what stands in the margins
 WORTH_TRYING: Final = 1.01  # pages that a setting is expected to fill; it may take less
 MOST_STRETCH_PT: Final = 2.0
-BLOCK_RULES: Final = (pdf_official, pdf_tables)  # importing them registers their blocks
+BLOCK_RULES: Final = (pdf_card, pdf_official, pdf_tables)  # importing them registers their blocks
 
 
 def render(slip: Slip) -> bytes:
@@ -125,6 +126,10 @@ def _paint_page(canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece])
     x, top = _corner(sheet)
     if slip.mark:
         _paint_mark(canvas, slip.mark, sheet)
+    if slip.corner:
+        pen = Pen(CORNER_PT)
+        words = line_piece(pen, (Part(slip.corner, True, False),), sheet.text_width, Align.RIGHT)
+        tagged(words, Element("P")).paint(canvas, x, top + TO_TEXT_PT + pen.leading)
     for piece in page:
         piece.paint(canvas, x, top)
         top -= piece.height

@@ -34,6 +34,7 @@ BOX_PADDING_PT: Final = 6
 THIN_PT: Final = 0.7  # of a rule
 SHORTEST_DOTS_PT: Final = 45  # room to write a number by hand
 BIG_NUMBER_FACTOR: Final = 6
+DIAMOND: Final = "-7 0 m 0 -3.5 l 7 0 l 0 3.5 l h f"
 
 
 class Frame(NamedTuple):
@@ -297,6 +298,8 @@ def _(block: Rule, frame: Frame) -> list[Piece]:
             canvas.dashes(start, y, length, THIN_PT)
         else:
             canvas.lines([(start, y, start + length, y)], THIN_PT)
+        if block.ornate:
+            canvas.fill(start + length / 2, y, (1, 1), DIAMOND)
 
     return [Piece(6, paint)]
 

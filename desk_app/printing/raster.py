@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from desk_app.printing import raster_symbols, raster_tables
+from desk_app.printing import raster_card, raster_symbols, raster_tables
 from desk_app.printing.blocks import Align, Block, Boxed, Paper, Paragraph, Size, Slip, say
 from desk_app.printing.raster_pieces import Frame, stack
 from desk_app.printing.raster_style import PAPER_WHITE
@@ -16,7 +16,11 @@ from desk_app.printing.raster_style import PAPER_WHITE
 WIDTH_DOTS: Final = {Paper.ROLL_80: 576, Paper.ROLL_58: 384}
 MARGIN_X: Final = 6
 MARGIN_Y: Final = 8
-BLOCK_RULES: Final = (raster_symbols, raster_tables)  # importing them registers their blocks
+BLOCK_RULES: Final = (
+    raster_card,
+    raster_symbols,
+    raster_tables,
+)  # importing them registers their blocks
 
 
 def render(slip: Slip, width_dots: int | None = None, copy: int = 0) -> Image.Image:

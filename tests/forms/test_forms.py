@@ -22,7 +22,7 @@ def slip(kind: SlipKind, name: str) -> Slip:
     """Return an example as a slip."""
     paper, source = PAPERS[kind], EXAMPLES[kind][name]
     filled = paper.fill(source)  # pyright: ignore[reportArgumentType]  each kind has its own source
-    form = paper.form_on(filled.dated_on)
+    form = paper.form_on(filled.dated_on, filled.form)
     return paper.lay_out(form, facts.office_header(OFFICE_NOW), filled, DEMO_MARK)
 
 

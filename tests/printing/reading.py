@@ -19,6 +19,7 @@ from desk_app.printing.blocks import (
     BigNumber,
     Block,
     Boxed,
+    Card,
     CopyLabel,
     Field,
     FieldRow,
@@ -72,6 +73,8 @@ def _nested(block: Block) -> list[str]:
     match block:
         case FieldRow(fields):
             lines = content(fields)
+        case Card(inside):
+            lines = content(inside)
         case Boxed(inside):
             lines = ["+--", *content(inside), "--+"]
         case Table(columns, rows):

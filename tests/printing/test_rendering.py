@@ -15,6 +15,7 @@ from desk_app.printing.blocks import (
     BigNumber,
     Block,
     Boxed,
+    Card,
     Column,
     CopyLabel,
     Field,
@@ -71,6 +72,8 @@ ONE_OF_EACH: tuple[Block, ...] = (
     BigNumber("A001"),
     Boxed((Paragraph(say("Trong khung")),)),
     Rule(dashed=True),
+    Rule(share=0.3, ornate=True),
+    Card((Paragraph(say("Trên thiệp")),)),
     Spacer(3),
     Table(
         (Column("Tên", 3), Column("Số", 1, Align.RIGHT, group="Nhóm")),

@@ -140,6 +140,8 @@ class FormContent:
         names: Of the signers, by their key.
         lookup_url, scan_digits: Symbols of the dossier; nothing personal. Empty: none.
         notes: Further notes of this one paper.
+        form: Code of the form, where a kind of paper has several; empty: its only one.
+        paper: Another one than the form's, where the clerk chose it.
     """
 
     dated_on: date
@@ -150,6 +152,8 @@ class FormContent:
     lookup_url: str = ""
     scan_digits: str = ""
     notes: tuple[str, ...] = ()
+    form: str = ""
+    paper: Paper | None = None
 
     def text(self, key: str) -> str:
         """Return a value as one text; empty when nothing is written."""

@@ -59,7 +59,7 @@ def slip_of(form: Form, blocks: tuple[Block, ...], content: FormContent, mark: s
             form.code, form.title, form.legal_basis, form.valid_from, form.valid_to, form.version
         ),
         blocks,
-        form.paper,
+        content.paper or form.paper,
         title=f"{form.title} {content.dossier_code}".strip(),
         running=" · ".join(part for part in (foot, code) if part),
         mark=mark,
