@@ -2,7 +2,8 @@
 
 Written from the numbers of the standard, so that no file of somebody else has to be shipped.
 
-Source: ICC.1:2010 (profile 4.3); IEC 61966-2-1, adapted to D50 after Bradford.
+Source: ICC.1:2001-04 (profile 2.4, which every reader knows); IEC 61966-2-1, its colours adapted
+to D50 after Bradford.
 """
 
 import struct
@@ -13,26 +14,22 @@ _D50: Final = (0.9642, 1.0, 0.8249)
 _RED: Final = (0.43607, 0.22249, 0.01392)
 _GREEN: Final = (0.38515, 0.71687, 0.09708)
 _BLUE: Final = (0.14307, 0.06061, 0.71410)
-_TO_D50: Final = (
-    *(1.04788, 0.02292, -0.05022),
-    *(0.02959, 0.99048, -0.01707),
-    *(-0.00925, 0.01508, 0.75168),
-)
-# linear above 0.04045, a power of 2.4 of (x + 0.055) / 1.055 above
-_CURVE: Final = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+_POINTS: Final = 1024  # of the curve
 _MADE: Final = (2026, 1, 1, 0, 0, 0)
+_HEAD_BYTES: Final = 128
 NAME: Final = "sRGB IEC61966-2.1"
 
 
 @lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
     """Return the profile; always the same bytes."""
-    curve = b"para" + bytes(4) + struct.pack(">HH", 3, 0) + _fixed(_CURVE)
+    curve = (
+        b"curv" + bytes(4) + struct.pack(f">L{_POINTS}H", _POINTS, *map(_linear, range(_POINTS)))
+    )
     tags = {
-        b"desc": _text(NAME),
-        b"cprt": _text("No copyright, use freely"),
+        b"desc": _description(NAME),
+        b"cprt": b"text" + bytes(4) + b"No copyright, use freely\0",
         b"wtpt": _xyz(_D50),
-        b"chad": b"sf32" + bytes(4) + _fixed(_TO_D50),
         b"rXYZ": _xyz(_RED),
         b"gXYZ": _xyz(_GREEN),
         b"bXYZ": _xyz(_BLUE),
@@ -40,17 +37,28 @@ def srgb_profile() -> bytes:
         b"gTRC": curve,
         b"bTRC": curve,
     }
+    places: dict[bytes, int] = {}  # equal tags are written once
     directory, body = bytearray(struct.pack(">L", len(tags))), bytearray()
-    start = 128 + 4 + 12 * len(tags)
+    start = _HEAD_BYTES + 4 + 12 * len(tags)
     for name, data in tags.items():
-        directory += struct.pack(">4sLL", name, start + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    size = start + len(body)
-    head = struct.pack(
-        ">L4sL4s4s4s6H4s", size, bytes(4), 0x04300000, b"mntr", b"RGB ", b"XYZ ", *_MADE, b"acsp"
-    )
-    head = head.ljust(68, b"\0") + _fixed(_D50)
-    return head.ljust(128, b"\0") + bytes(directory) + bytes(body)
+        if data not in places:
+            places[data] = start + len(body)
+            body += data + bytes(-len(data) % 4)
+        directory += struct.pack(">4sLL", name, places[data], len(data))
+    return _head(start + len(body)) + bytes(directory) + bytes(body)
+
+
+def _head(size: int) -> bytes:
+    kinds = (b"mntr", b"RGB ", b"XYZ ")
+    head = struct.pack(">L4sL4s4s4s6H4s", size, b"", 0x02400000, *kinds, *_MADE, b"acsp")
+    return (head.ljust(68, b"\0") + _fixed(_D50)).ljust(_HEAD_BYTES, b"\0")
+
+
+def _linear(point: int) -> int:
+    """Return how much light a value gives, of 65535."""
+    value = point / (_POINTS - 1)
+    light = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return round(light * 65535)
 
 
 def _fixed(numbers: tuple[float, ...]) -> bytes:
@@ -61,6 +69,7 @@ def _xyz(colour: tuple[float, float, float]) -> bytes:
     return b"XYZ " + bytes(4) + _fixed(colour)
 
 
-def _text(words: str) -> bytes:
-    written = words.encode("utf-16-be")
-    return b"mluc" + bytes(4) + struct.pack(">LL4sLL", 1, 12, b"enUS", len(written), 28) + written
+def _description(words: str) -> bytes:
+    """Return a textDescriptionType: in ASCII, with nothing for other scripts."""
+    written = words.encode("ascii") + b"\0"
+    return b"desc" + bytes(4) + struct.pack(">L", len(written)) + written + bytes(8 + 3 + 67)
