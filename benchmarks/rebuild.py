@@ -7,7 +7,7 @@ from benchmarks.big_store import big_store
 from benchmarks.figures import Figure
 from desk_app.desk import Desk
 from desk_app.paths import Home
-from desk_app.store import register
+from desk_app.store.rebuild import rebuild
 
 
 def measure(home: Path) -> list[Figure]:
@@ -23,5 +23,5 @@ def _events_per_s(home: Path) -> float:
     with Desk.open(Home(home)) as desk, desk.store.writing("") as w:
         events = w.connection.exec_driver_sql("SELECT count(*) FROM event").scalar_one()
         start = time.perf_counter()
-        register.rebuild(w.connection)
+        rebuild(w.connection)
         return events / (time.perf_counter() - start)

@@ -10,7 +10,7 @@ from desk_app.desk.queue import QueueDesk
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.moments import local_day
 from desk_app.paths import Home
-from desk_app.store import journal, register
+from desk_app.store import journal, rebuild
 from desk_app.store.backup import back_up_day
 from desk_app.store.keys import key_of
 from desk_app.store.lists import pulse_of
@@ -63,13 +63,13 @@ class Desk:
         store, identity = open_store(home.store, home.key_file, now, chance or Chance())
         return cls(store, identity, home)
 
-    def rebuild(self, *, check_only: bool) -> register.Rebuilt:
+    def rebuild(self, *, check_only: bool) -> rebuild.Rebuilt:
         """Fold the journal anew: compare with the register, or replace the register."""
         if check_only:
             with self.store.reading() as connection:
-                return register.compare(connection)
+                return rebuild.compare(connection)
         with self.store.writing("") as w:
-            rebuilt = register.rebuild(w.connection)
+            rebuilt = rebuild.rebuild(w.connection)
             w.commit()
             return rebuilt
 

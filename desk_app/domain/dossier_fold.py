@@ -98,7 +98,10 @@ def _changes(dossier: Dossier | None, stamped: Stamped) -> Changes | StepRefused
     if dossier and dossier.reappointments and action is Action.REAPPOINT:
         return StepRefused(status, action)  # once, also by two desks that did not see each other
     changes = _CHANGES[type(event)](dossier, event, stamped)
-    return {**changes, "status": status, "last_event": stamped.id, "last_at": stamped.at}
+    changes["status"] = status
+    changes["last_event"] = stamped.id
+    changes["last_at"] = stamped.at
+    return changes
 
 
 def _brought(

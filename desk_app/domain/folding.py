@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_NO_DIGITS: Final = re.compile("[^0-9]+")
 _TONED: Final = (
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"  # the whole alphabet
 )
@@ -41,6 +42,6 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def digits(text: str) -> str:
     """Return the decimal digits of ``text`` as ASCII, in order."""
-    if text.isascii() and text.isdecimal():
-        return text
+    if text.isascii():
+        return _NO_DIGITS.sub("", text)
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())

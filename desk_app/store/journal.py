@@ -5,10 +5,10 @@ only come from a fault or a forgery.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -17,7 +17,7 @@ from desk_app.domain.events import Event, Stamped, SubjectKind
 from desk_app.domain.history import in_order
 from desk_app.domain.moments import next_hlc
 from desk_app.store import event_codec
-from desk_app.store.prepared import PlainRow, Prepared, Values, insert_into
+from desk_app.store.prepared import Prepared, Values, insert_into
 from desk_app.store.tables import event as event_table
 from desk_app.store.tables import stream as stream_table
 
@@ -28,6 +28,12 @@ STAMP_COLUMNS: Final = tuple(
 )
 _HISTORY: Final = select(*STAMP_COLUMNS)
 _HISTORY_OF: Final = Prepared(_HISTORY.where(event_table.c.subject == bindparam("subject")))
+_HISTORIES: Final = Prepared(
+    _HISTORY.add_columns(event_table.c.subject_kind).order_by(
+        event_table.c.subject, event_table.c.n
+    )
+)
+_SUBJECT: Final = STAMP_COLUMNS.index(event_table.c.subject)
 _APPEND: Final = Prepared(insert_into(event_table, but=["n"]))
 _HEAD_OF: Final = Prepared(
     select(stream_table.c.seq, stream_table.c.hash, stream_table.c.hlc).where(
@@ -154,27 +160,22 @@ def history_of(connection: Connection, subject: str) -> tuple[Stamped, ...]:
 
 
 def histories(
-    connection: Connection, kind: SubjectKind
-) -> Iterator[tuple[str, tuple[Stamped, ...]]]:
-    """Give every subject of a kind with its history, subjects in order of their ids."""
-    query = (
-        _HISTORY.where(event_table.c.subject_kind == kind.value)
-        .order_by(event_table.c.subject)
-        .execution_options(yield_per=2000)
-    )
-    subject, gathered = "", list[Stamped]()
-    for row in connection.execute(query):
-        if row.subject != subject and gathered:
-            yield subject, in_order(gathered)
+    connection: Connection,
+) -> Iterator[tuple[SubjectKind, str, tuple[Stamped, ...]]]:
+    """Give every subject with its kind and its history, subjects in order of their ids."""
+    kind, subject, gathered = "", "", list[Stamped]()
+    for *row, kind_of_row in _HISTORIES.stream(connection, {}):
+        if row[_SUBJECT] != subject and gathered:
+            yield SubjectKind(kind), subject, in_order(gathered)
             gathered = []
-        subject = row.subject
+        kind, subject = kind_of_row, row[_SUBJECT]
         if stamped := stamped_of(row):
             gathered.append(stamped)
     if gathered:
-        yield subject, in_order(gathered)
+        yield SubjectKind(kind), subject, in_order(gathered)
 
 
-def stamped_of(row: PlainRow) -> Stamped | None:
+def stamped_of(row: Sequence[Any]) -> Stamped | None:
     """Return a row of STAMP_COLUMNS as an event, or None when its kind is not known yet."""
     event_id, subject, station, base, hlc, at, by, kind, body = row
     known = event_codec.decode(kind, body)

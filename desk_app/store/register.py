@@ -3,12 +3,11 @@
 Local and remote events come through the same ``fold``; a rebuild gives the same rows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk_app.domain.dossier import Dossier, StepRefused
@@ -23,20 +22,11 @@ from desk_app.store.journal import time_text
 from desk_app.store.prepared import Prepared, Values
 
 Refused: TypeAlias = tuple[tuple[Stamped, StepRefused | TicketStepRefused], ...]
-BATCH: Final = 500
 SEARCH_INDEXES: Final = ("dossier_words", "dossier_numbers")
 TABLE_OF: Final[Mapping[SubjectKind, Table]] = {
     SubjectKind.DOSSIER: tables.dossier,
     SubjectKind.TICKET: tables.ticket,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """What a rebuild did, or would do: subjects folded, rows that differ, orphaned rows."""
-
-    subjects: int
-    differing: tuple[str, ...]
 
 
 def dossier_row(dossier: Dossier) -> Values:
@@ -126,104 +116,17 @@ _UPSERT_OF: Final = {kind: _upsert(table) for kind, table in TABLE_OF.items()}
 
 def refold(connection: Connection, kind: SubjectKind, subject: str) -> None:
     """Fold one subject's history anew: what a late event from another station asks for."""
-    state, refused = _fold(kind, journal.history_of(connection, subject))
+    state, refused = folded_of(kind, journal.history_of(connection, subject))
     if state:
         save(connection, state)
     connection.execute(delete(tables.conflict).where(tables.conflict.c.subject == subject))
-    for values in _conflicts(kind, refused):
-        connection.execute(insert(tables.conflict), values)
+    save_conflicts(connection, kind, refused)
 
 
-def rebuild(connection: Connection) -> Rebuilt:
-    """Drop the register and fold it from the journal, in one transaction.
-
-    The search index is made anew at the end: row by row it would take a third of the time.
-    """
-    triggers = _take_triggers(connection)
-    for table in tables.REGISTER:
-        connection.execute(delete(table))
-    subjects = sum(_rebuild_kind(connection, kind) for kind in SubjectKind)
-    for index in SEARCH_INDEXES:
-        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608  # our own names
-    for trigger in triggers:
-        connection.exec_driver_sql(trigger)
-    return Rebuilt(subjects, ())
-
-
-def _rebuild_kind(connection: Connection, kind: SubjectKind) -> int:
-    subjects = 0
-    batch = list[Values]()
-    for state, refused in _all_folded(connection, kind):
-        subjects += 1
-        for values in _conflicts(kind, refused):
-            connection.execute(insert(tables.conflict), values)
-        if state:
-            batch.append(row_of(state))
-        if len(batch) == BATCH:
-            _insert(connection, TABLE_OF[kind], batch)
-            batch = []
-    _insert(connection, TABLE_OF[kind], batch)
-    return subjects
-
-
-def _take_triggers(connection: Connection) -> list[str]:
-    """Drop the triggers that keep the search index; return what makes them again."""
-    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'dossier'"
-    found = connection.exec_driver_sql(query).all()
-    for name, _ in found:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    return [sql for _, sql in found]
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    if not rows:
-        return
-    names = ", ".join(rows[0])
-    marks = ", ".join("?" * len(rows[0]))
-    # below SQLAlchemy's compiler: a rebuild writes nothing but plain text and numbers
-    connection.exec_driver_sql(
-        f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608  # our own names
-        [tuple(row.values()) for row in rows],
-    )
-
-
-def compare(connection: Connection) -> Rebuilt:
-    """Fold the journal beside the register; return the ids of the rows that differ."""
-    differing = list[str]()
-    subjects = 0
-    for kind in SubjectKind:
-        table = TABLE_OF[kind]
-        query = select(table).order_by(table.c.id).execution_options(yield_per=BATCH)
-        rows = iter(connection.execute(query).mappings())
-        row = next(rows, None)
-        for state, _ in _all_folded(connection, kind):  # by id, as the rows are
-            subjects += 1
-            if state is None:
-                continue
-            while row is not None and row["id"] < state.id:
-                differing.append(row["id"])  # a row that no history stands behind
-                row = next(rows, None)
-            if row is None or row["id"] > state.id:
-                differing.append(state.id)
-                continue
-            values = row_of(state)
-            if any(row[name] != value for name, value in values.items()):
-                differing.append(state.id)
-            row = next(rows, None)
-        differing += [] if row is None else [row["id"], *(left["id"] for left in rows)]
-    return Rebuilt(subjects, tuple(differing))
-
-
-def _all_folded(
-    connection: Connection, kind: SubjectKind
-) -> Iterator[tuple[Dossier | Ticket | None, Refused]]:
-    for _, history in journal.histories(connection, kind):
-        yield _fold(kind, history)
-
-
-def _fold(
+def folded_of(
     kind: SubjectKind, history: tuple[Stamped, ...]
 ) -> tuple[Dossier | Ticket | None, Refused]:
+    """Return the state after a history, and what its steps refused."""
     if kind is SubjectKind.DOSSIER:
         dossier = fold(history)
         return dossier.dossier, dossier.refused
@@ -236,15 +139,24 @@ def row_of(state: Dossier | Ticket) -> Values:
     return dossier_row(state) if isinstance(state, Dossier) else ticket_row(state)
 
 
-def _conflicts(kind: SubjectKind, refused: Refused) -> Iterator[Values]:
-    for stamped, step in refused:
-        yield {
+def save_conflicts(connection: Connection, kind: SubjectKind, refused: Refused) -> None:
+    """Put the refused events of a subject on the list for a person to settle."""
+    for values in conflict_rows(kind, refused):
+        connection.execute(insert(tables.conflict), values)
+
+
+def conflict_rows(kind: SubjectKind, refused: Refused) -> list[Values]:
+    """Return the rows of the refused events of a subject."""
+    return [
+        {
             "event_id": stamped.id,
             "subject_kind": kind.value,
             "subject": stamped.subject,
             "status": step.status.value,
             "action": step.action.value,
         }
+        for stamped, step in refused
+    ]
 
 
 def _day(day: date | None) -> str | None:

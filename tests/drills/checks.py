@@ -2,8 +2,9 @@
 
 from sqlalchemy import func, select
 
-from desk_app.store import journal, register, tables
+from desk_app.store import journal, tables
 from desk_app.store.engine import reading
+from desk_app.store.rebuild import compare
 from tests.office_fixture import Station
 
 
@@ -12,7 +13,7 @@ def assert_whole(station: Station) -> None:
     with reading(station.store.engine) as connection:
         assert connection.exec_driver_sql("PRAGMA quick_check").scalar_one() == "ok"
         assert journal.verify(connection) == ()
-        assert register.compare(connection).differing == ()
+        assert compare(connection).differing == ()
         recorded = {*connection.scalars(select(tables.ticket.c.id))}
         recorded |= {*connection.scalars(select(tables.dossier.c.id))}
         asked_for = {*connection.scalars(select(tables.print_job.c.subject))}

@@ -7,8 +7,9 @@ import pytest
 
 from desk_app.domain.moments import local_day
 from desk_app.domain.problems import StoreDamaged
-from desk_app.store import journal, register
+from desk_app.store import journal
 from desk_app.store.backup import KEPT_DAYS, SKIPPED_NUMBERS, back_up, back_up_day, restore
+from desk_app.store.rebuild import compare
 from tests.office_fixture import FRIDAY, KEY, Station, open_station
 
 
@@ -110,7 +111,7 @@ def test_a_restored_store_is_whole_and_goes_on_under_a_new_incarnation(
     assert again.store.name.incarnation != station.store.name.incarnation
     with again.store.reading() as connection:
         assert journal.verify(connection) == ()
-        assert register.compare(connection).differing == ()
+        assert compare(connection).differing == ()
     again.store.close()
 
 

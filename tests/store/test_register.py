@@ -33,6 +33,7 @@ from desk_app.domain.procedure import Channel
 from desk_app.domain.ticket import Ticket
 from desk_app.store import journal, lists, register, tables, worklists
 from desk_app.store.journal import Appender, Head, StreamName
+from desk_app.store.rebuild import compare, rebuild
 from desk_app.usecases import intake as intake_desk
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import Accepted, Correction, Transfer
@@ -165,10 +166,10 @@ TestAnyDayAtTheDesk.settings = settings(max_examples=12, stateful_step_count=25,
 def assert_register_equals_itself(station: Station) -> None:
     """Compare, then rebuild: not one value may differ from what stood there before."""
     with station.store.reading() as connection:
-        assert register.compare(connection).differing == ()
+        assert compare(connection).differing == ()
         before = rows_of_the_register(connection)
     with station.store.engine.begin() as connection:
-        register.rebuild(connection)
+        rebuild(connection)
         assert rows_of_the_register(connection) == before
 
 
@@ -186,9 +187,9 @@ def test_a_row_that_somebody_changed_is_found_and_mended(station: Station) -> No
     dossier = station.receive()
     with station.store.engine.begin() as connection:
         connection.execute(tables.dossier.update().values(applicant_name="Ai Đó Khác"))
-        assert register.compare(connection).differing == (dossier.id,)
-        register.rebuild(connection)
-        assert register.compare(connection).differing == ()
+        assert compare(connection).differing == (dossier.id,)
+        rebuild(connection)
+        assert compare(connection).differing == ()
 
 
 @pytest.mark.parametrize("table", [tables.dossier, tables.ticket])
@@ -197,7 +198,7 @@ def test_a_row_that_is_gone_is_found(station: Station, table: Table) -> None:
     station.take()
     with station.store.engine.begin() as connection:
         connection.execute(table.delete())
-        assert len(register.compare(connection).differing) == 1
+        assert len(compare(connection).differing) == 1
 
 
 def test_a_row_that_no_event_speaks_of_is_found(station: Station) -> None:
@@ -205,14 +206,34 @@ def test_a_row_that_no_event_speaks_of_is_found(station: Station) -> None:
     with station.store.engine.begin() as connection:
         row = dict(connection.execute(select(tables.dossier)).mappings().one())
         connection.execute(tables.dossier.insert(), {**row, "id": "nobody", "n": 99})
-        assert register.compare(connection).differing == ("nobody",)
+        assert compare(connection).differing == ("nobody",)
+
+
+def test_a_conflict_that_the_list_forgot_or_invented_is_found(station: Station) -> None:
+    dossier = station.receive()
+    invented = {"event_id": "none", "subject_kind": "dossier", "subject": dossier.id}
+    with station.store.engine.begin() as connection:
+        row = {**invented, "status": "returned", "action": "return"}
+        connection.execute(tables.conflict.insert(), row)
+        assert compare(connection).differing == (dossier.id,)
+        rebuild(connection)
+        assert compare(connection).differing == ()
+
+
+def test_a_rebuild_leaves_every_index_and_trigger_as_it_was(station: Station) -> None:
+    made = "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') ORDER BY name"
+    station.receive()
+    with station.store.engine.begin() as connection:
+        before = connection.exec_driver_sql(made).all()
+        rebuild(connection)
+        assert connection.exec_driver_sql(made).all() == before
 
 
 def test_a_rebuild_that_fails_half_way_changes_nothing(station: Station) -> None:
     station.receive()
     with station.store.engine.connect() as connection:
         before = rows_of_the_register(connection)
-        register.rebuild(connection)
+        rebuild(connection)
         connection.rollback()  # as a power cut would
         assert rows_of_the_register(connection) == before
 

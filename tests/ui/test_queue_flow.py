@@ -319,7 +319,8 @@ def test_closing_the_day_lists_what_is_open_and_expires_it(desk: Counter) -> Non
     served = desk.serving()
     _close(desk)
     assert desk.said() == (
-        f"Đã đóng ngày: 2 số hết hiệu lực. Còn đang phục vụ: {served.label} (quầy {served.counter});"
+        "Đã đóng ngày: 2 số hết hiệu lực. Còn đang phục vụ: "
+        f"{served.label} (quầy {served.counter});"
         " hãy phục vụ xong rồi đóng ngày lại."
     )
     assert desk.serving() == served
