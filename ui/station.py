@@ -45,7 +45,7 @@ class Session:
 
 
 class Station(QObject):
-    """One open station: the store lane, the printer lane, the session and the changes.
+    """One open station: its lanes (store, printer, pictures), the session and the changes.
 
     ``trouble`` carries the sentence of a failure nobody else shows; ``job_done`` every print job
     after it was tried.
@@ -64,6 +64,7 @@ class Station(QObject):
         self.changes = Changes(self)
         self._store_lane = Lane("store", self)
         self._print_lane = Lane("printer", self)
+        self._look_lane = Lane("pictures", self)
         self._desk: Desk | None = None
         self._pulse = Pulse(0, 0, 0)
         self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -95,8 +96,8 @@ class Station(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run what needs no store, such as an import, in the printer lane."""
-        self._print_lane.submit(owner, job, done, failed)
+        """Run what needs no store, such as an import, in the lane of the pictures."""
+        self._look_lane.submit(owner, job, done, failed)
 
     def ask(
         self,
@@ -135,10 +136,18 @@ class Station(QObject):
     def look(
         self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
     ) -> None:
-        """Ask for pictures of paper in the printer lane, so that they delay no action."""
+        """Ask for pictures of paper, so that they delay no action and wait for no printer."""
         if self._desk is not None:
             show = partial(job, self._desk)
-            self._print_lane.submit(owner, show, done, self._tell_trouble, key=key)
+            self._look_lane.submit(owner, show, done, self._tell_trouble, key=key)
+
+    def use_printer(
+        self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
+    ) -> None:
+        """Do what a printer is waited for: print one job, ask for its state, test it."""
+        if self._desk is not None:
+            use = partial(job, self._desk)
+            self._print_lane.submit(owner, use, done, self._tell_trouble, key=key)
 
     def print_waiting(self) -> None:
         """Print what waits, one job after the other, in the printer lane."""
@@ -151,7 +160,7 @@ class Station(QObject):
             if job.state is not JobState.QUEUED:
                 self.print_waiting()
 
-        self.look(self, _print_next, printed, key="print_next")
+        self.use_printer(self, _print_next, printed, key="print_next")
 
     def is_open(self) -> bool:
         """Say whether the store is open."""
@@ -159,7 +168,7 @@ class Station(QObject):
 
     def is_busy(self) -> bool:
         """Say whether anything is still under way."""
-        return self._store_lane.is_busy() or self._print_lane.is_busy()
+        return any(lane.is_busy() for lane in self._lanes())
 
     def close(self, *, back_up: bool = False) -> None:
         """Finish what runs, keep a copy of the day if asked, then close the store.
@@ -168,13 +177,16 @@ class Station(QObject):
         """
         self._look_again.stop()
         self._tidy.stop()
-        self._print_lane.close()
-        self._store_lane.close()
+        for lane in self._lanes():
+            lane.close()
         if self._desk is not None:
             if back_up:
                 self._back_up(self._desk)
             self._desk.close()
             self._desk = None
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._print_lane, self._look_lane, self._store_lane
 
     def _back_up(self, desk: "Desk") -> None:
         try:

@@ -75,9 +75,8 @@ class PrintsFlow(QObject):
                 self._station.job_done.emit(printed)
                 self._tell(f"{JOB_STATE_NAMES[printed.state]}: {job_title(printed)}")
 
-        self._station.look(
-            self, lambda desk: desk.paper.print_job(job.id), done, key=f"print_{job.id}"
-        )
+        use = self._station.use_printer
+        use(self, lambda desk: desk.paper.print_job(job.id), done, key=f"print_{job.id}")
 
     def _cancel(self, job: PrintJob) -> None:
         by = self._station.session.staff_id
