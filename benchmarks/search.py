@@ -30,9 +30,9 @@ def measure(home: Path) -> list[Figure]:
         ours = [timed_ms(lambda t=typed: desk.dossiers.search(t)) for typed in names]
         theirs = [timed_ms(lambda t=typed: _bare_words(bare, t)) for typed in names]
         by_code = [timed_ms(lambda t=code: desk.dossiers.search(t)) for code in codes]
-        bare_code = [timed_ms(lambda t=code: _bare_range(bare, str(BY_CODE), t)) for code in codes]
+        bare_code = [timed_ms(lambda t=code: _bare_range(bare, BY_CODE.sql, t)) for code in codes]
         by_phone = [timed_ms(lambda t=phone: desk.dossiers.search(t)) for phone in phones]
-        bare_phone = [timed_ms(lambda t=p: _bare_range(bare, str(BY_PHONE), t)) for p in phones]
+        bare_phone = [timed_ms(lambda t=p: _bare_range(bare, BY_PHONE.sql, t)) for p in phones]
         part = [timed_ms(lambda t=phone: desk.dossiers.search(t[-6:])) for phone in phones]
     bare.close()
     return [
@@ -75,11 +75,11 @@ def _bare_words(bare: Any, typed: str) -> list[Any]:
     if not words:
         return []
     match = " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
-    rows = bare.execute(str(BY_WORDS), {"wanted": match, "most": MOST}).fetchall()
+    rows = bare.execute(BY_WORDS.sql, {"wanted": match, "most": MOST}).fetchall()
     if rows or len(words) == 1:
         return rows
     match = " ".join(f'"{word}"*' for word in words)
-    return bare.execute(str(BY_WORDS), {"wanted": match, "most": MOST}).fetchall()
+    return bare.execute(BY_WORDS.sql, {"wanted": match, "most": MOST}).fetchall()
 
 
 def _bare_range(bare: Any, query: str, start: str) -> list[Any]:

@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 from desk_app.domain.problems import Problem, StoreBusy, StoreDamaged, StoreFull, StoreUnreachable
 from desk_app.store.file import connect_file, dbapi
+from desk_app.store.prepared import run_sql
 
 # the third: pages of the search index that do not decrypt
 DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
@@ -37,13 +38,13 @@ def open_engine(path: Path, key: bytes | None) -> Engine:
 
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get(READ_ONLY, False):
-        connection.exec_driver_sql("BEGIN")
+        run_sql(connection, "BEGIN", {})
         return
     give_up_at = time.monotonic() + WAIT_FOR_WRITER_S
     while True:
         try:
             # a deferred BEGIN that later writes fails at once with "database is locked"
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            run_sql(connection, "BEGIN IMMEDIATE", {})
         except DBAPIError as error:
             if not isinstance(problem_of(error), StoreBusy) or time.monotonic() > give_up_at:
                 raise

