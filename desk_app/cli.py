@@ -17,6 +17,7 @@ from desk_app.commands import (
     base,
     care,
     catalogue,
+    certificate,
     dossier,
     dossier_steps,
     lists,
@@ -62,6 +63,7 @@ _FILE_FAULTS: Final = {
 app = base.noun("Một Cửa: chương trình của bộ phận tiếp nhận và trả kết quả. Cửa sổ và dòng lệnh.")
 app.add_typer(office.group, name="office")
 app.add_typer(catalogue.group, name="catalogue")
+app.add_typer(certificate.group, name="certificate")
 app.add_typer(ticket.group, name="ticket")
 app.add_typer(dossier.group, name="dossier")
 app.add_typer(printing.group, name="print")

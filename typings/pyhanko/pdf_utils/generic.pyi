@@ -1,0 +1,16 @@
+from collections.abc import Mapping
+from typing import Any as Any
+
+class PdfObject: ...
+class IndirectObject(PdfObject): ...
+class NameObject(str, PdfObject): ...
+
+class DictionaryObject(PdfObject):
+    def __init__(self, dict_data: Mapping[NameObject, PdfObject] | None = None) -> None: ...
+
+class StreamObject(DictionaryObject):
+    def __init__(
+        self,
+        dict_data: Mapping[NameObject, PdfObject] | None = None,
+        stream_data: bytes | None = None,
+    ) -> None: ...

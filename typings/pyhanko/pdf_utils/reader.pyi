@@ -1,0 +1,6 @@
+from typing import Any, BinaryIO
+
+class PdfFileReader:
+    def __init__(self, stream: BinaryIO) -> None: ...
+    @property
+    def root(self) -> Any: ...
