@@ -2,8 +2,8 @@
 
 A slip (phiếu, giấy, sổ) is data first. The same value is rendered to ESC/POS raster for rolls
 and to PDF for sheets; the preview shows what those renderers made. Text is brought to NFC and
-freed of control letters here, at the border, because reportlab and Pillow set loose tone marks
-beside their letters.
+freed of control letters here, at the border, because the renderers set loose tone marks beside
+their letters.
 """
 
 import unicodedata
