@@ -65,6 +65,10 @@ class DossierRows(QAbstractListModel):
         inside = index.isValid() and index.row() < len(self._rows)
         return self._rows[index.row()] if inside else None
 
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows shown."""
+        return self._rows
+
     def number_of(self, dossier_id: str) -> int:
         """Return the row of a dossier, -1 for none."""
         ids = [row.line.id for row in self._rows]

@@ -58,6 +58,7 @@ class DossierPanel(QScrollArea):
     linked_asked = Signal(str)  # dossier id
     reprint_asked = Signal(object)  # PrintJob
     picture_asked = Signal(object)  # PrintJob
+    papers_asked = Signal()  # any other paper of this dossier
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,8 +183,10 @@ class DossierPanel(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(2)
-        for number, action in enumerate(action for action in allowed if action not in main):
-            button = self._button(action, QuietButton)
+        papers = QuietButton("In giấy tờ…", "Alt+G", "printer-outline")
+        papers.clicked.connect(self.papers_asked)
+        others = [self._button(action, QuietButton) for action in allowed if action not in main]
+        for number, button in enumerate((*others, papers)):
             grid.addWidget(button, number // _ACROSS, number % _ACROSS, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(_ACROSS, 1)
         rows.addLayout(grid)

@@ -50,6 +50,7 @@ class DossiersPage(Page):
     action_asked = Signal(object)  # Action
     reprint_asked = Signal(object)  # PrintJob
     picture_asked = Signal(object)  # PrintJob
+    papers_asked = Signal(str)  # dossier id: any other paper of it
     refresh_asked = Signal()
     correct_asked = Signal(object)  # Dossier: the intake page voids and replaces it
     return_asked = Signal(str)  # dossier id: the return page hands it over
@@ -111,6 +112,7 @@ class DossiersPage(Page):
             KeyLine("Ctrl+F", "Tìm hồ sơ"),
             KeyLine("Down", "Hồ sơ tiếp theo trong danh sách; ↑: hồ sơ trước"),
             KeyLine("Alt+I", "Vì sao hẹn ngày này"),
+            KeyLine("Alt+G", "In giấy tờ của hồ sơ"),
             *(KeyLine(FACES[action].sequence, FACES[action].words) for action in shown),
         )
 
@@ -152,6 +154,7 @@ class DossiersPage(Page):
         self.panel.linked_asked.connect(self.open_asked)
         self.panel.reprint_asked.connect(self.reprint_asked)
         self.panel.picture_asked.connect(self.picture_asked)
+        self.panel.papers_asked.connect(lambda: self.papers_asked.emit(self.shown_id()))
         bind(self, "Ctrl+F", self._go_to_find, Qt.ShortcutContext.WindowShortcut)
 
     def _tell_action(self, action: Action) -> None:

@@ -29,7 +29,14 @@ from ui.desk.returns_form import ReturnForm
 from ui.desk.returns_ready import ReadyPanel, TakeInCard, Verdict
 from ui.keys import KeyLine, bind
 from ui.theme import words_of
-from ui.widgets.basics import Card, PrimaryButton, SecondaryButton, drop, label
+from ui.widgets.basics import (
+    Card,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+    drop,
+    label,
+)
 from ui.widgets.messages import EmptyState, button_row
 
 _LIST_PX: Final = 372
@@ -52,6 +59,7 @@ class ReturnsPage(Page):
     hand_over_asked = Signal(object)  # HandOver
     take_in_asked = Signal(str, str)  # code or digits, slot
     open_asked = Signal(str)  # dossier id
+    papers_asked = Signal(str, object)  # name of the list, its lines
     refresh_asked = Signal()
 
     def __init__(self) -> None:
@@ -66,6 +74,9 @@ class ReturnsPage(Page):
         self.take_in = TakeInCard()
         self.hand_button = PrimaryButton("Trả kết quả", "Ctrl+Return", "hand-extended-outline")
         self._caption = label("", "hint")
+        self.papers_button = QuietButton("In…", "Alt+G", "printer-outline")
+        self.papers_button.setToolTip("In danh sách đang hiện (Alt G)")
+        self.papers_button.setAccessibleName("In danh sách đang hiện")
         self._others: list[QCheckBox] = []
         self._others_box = QVBoxLayout()
         self._form_card = Card("Giao kết quả", "hand-extended-outline")
@@ -126,6 +137,7 @@ class ReturnsPage(Page):
             KeyLine("Ctrl+F", "Tìm theo mã, họ tên, điện thoại"),
             KeyLine("Alt+V", "Nhận kết quả từ đơn vị về quầy"),
             KeyLine("Alt+O", "Mở hồ sơ đang xem"),
+            KeyLine("Alt+G", "In danh sách đang hiện: bàn giao, bưu chính, giao tại nhà"),
             KeyLine("Alt+Q", "Xong, sẵn sàng quét giấy hẹn tiếp theo"),
         )
 
@@ -212,7 +224,10 @@ class ReturnsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
-        column.addWidget(self._caption)
+        head = QHBoxLayout()
+        head.addWidget(self._caption, 1)
+        head.addWidget(self.papers_button)
+        column.addLayout(head)
         card = Card()
         inside = card.layout()
         if inside is not None:
@@ -230,10 +245,15 @@ class ReturnsPage(Page):
         self.list.clicked.connect(self._tell_chosen)
         self.hand_button.clicked.connect(self._hand_over)
         self.take_in.asked.connect(self.take_in_asked)
+        self.papers_button.clicked.connect(self._tell_papers)
         self.verdict.open_asked.connect(self._tell_open)
         window = Qt.ShortcutContext.WindowShortcut
         bind(self, "Ctrl+F", self._go_to_search, window)
         bind(self, "Alt+V", self.take_in.begin, window)
+
+    def _tell_papers(self) -> None:
+        lines = [row.line for row in self.list.rows_model.rows()]
+        self.papers_asked.emit("Danh sách trả kết quả", lines)
 
     def _tell_typed(self) -> None:
         self.search_asked.emit(self.search.value())

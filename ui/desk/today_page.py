@@ -17,7 +17,7 @@ from ui.desk.dossier_list import dossier_columns
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.theme import Tone
-from ui.widgets.basics import Card, IconLabel, KeyHint, label
+from ui.widgets.basics import Card, IconLabel, KeyHint, QuietButton, label
 from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
@@ -166,6 +166,7 @@ class TodayPage(Page):
 
     list_asked = Signal(object)  # Worklist
     open_asked = Signal(str)  # dossier id
+    papers_asked = Signal(str, object)  # name of the list, its lines
     refresh_asked = Signal()
 
     def __init__(self) -> None:
@@ -179,11 +180,13 @@ class TodayPage(Page):
             dossier_columns(lambda: self._today), self._empty, "Danh sách hồ sơ"
         )
         self._title = label("", "card-title")
+        self.papers_button = QuietButton("In danh sách, sổ…", "Alt+G", "printer-outline")
         self._note = label("", "hint", wraps=True)
         self._lay_out()
         for tile in self.tiles.values():
             tile.opened.connect(self.choose)
         self.table.opened.connect(self._tell_open)
+        self.papers_button.clicked.connect(self._tell_papers)
         for name, sequence in _KEYS.items():
             tile = self.tiles[name]
             bind(self, sequence, lambda one=name: self.choose(one), _WINDOW)
@@ -228,7 +231,8 @@ class TodayPage(Page):
     @override
     def keys(self) -> Sequence[KeyLine]:
         lists = (KeyLine(key, f"Danh sách: {FACES[name].title}") for name, key in _KEYS.items())
-        return (KeyLine("Return", "Mở hồ sơ đang chọn"), *lists)
+        papers = KeyLine("Alt+G", "In danh sách đang hiện, in sổ")
+        return (KeyLine("Return", "Mở hồ sơ đang chọn"), papers, *lists)
 
     def _keep_current(self, before: DossierLine | None, lines: Sequence[DossierLine]) -> None:
         ids = [line.id for line in lines]
@@ -251,11 +255,17 @@ class TodayPage(Page):
             across.addWidget(self.tiles[name], 1)
         self.body.addLayout(across)
         card = Card()
-        card.body.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.papers_button)
+        card.body.addLayout(head)
         card.body.addWidget(self._note)
         card.body.addWidget(self.table, 1)
         self.table.setMinimumHeight(190)
         self.body.addWidget(card, 1)
+
+    def _tell_papers(self) -> None:
+        self.papers_asked.emit(FACES[self.chosen].title, self.table.lines_model.lines())
 
     def _tell_open(self, line: DossierLine) -> None:
         self.open_asked.emit(line.id)
