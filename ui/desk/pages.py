@@ -7,6 +7,7 @@ from ui.desk.dossiers_page import DossiersPage
 from ui.desk.intake_flow import IntakeFlow
 from ui.desk.intake_page import IntakePage
 from ui.desk.page import Page
+from ui.desk.papers_flow import PapersFlow
 from ui.desk.prints_flow import PrintsFlow
 from ui.desk.prints_page import PrintsPage
 from ui.desk.queue_flow import QueueFlow
@@ -34,6 +35,7 @@ class DeskPages:
     today: TodayFlow
     prints_page: PrintsPage
     prints: PrintsFlow
+    papers: PapersFlow
 
     def built(self, station: Station, shell: DeskShell) -> Iterator[str]:
         """Build one page a step, in the order of the navigation; give its key."""
@@ -60,6 +62,10 @@ class DeskPages:
         self.prints_page = PrintsPage()
         shell.add_page(PRINTS, self.prints_page)
         self.prints = PrintsFlow(self.prints_page, station, shell)
+        self.papers = PapersFlow(station, shell)
+        self.dossiers_page.papers_asked.connect(self.papers.for_dossier)
+        self.today_page.papers_asked.connect(self.papers.for_lines)
+        self.returns_page.papers_asked.connect(self.papers.for_lines)
         yield PRINTS.key
 
     def all_pages(self) -> tuple[Page, ...]:

@@ -174,6 +174,7 @@ class TodayPage(Page):
         self.chosen = Worklist.OVERDUE
         self._today = date.min
         self._is_chosen_by_person = False
+        self._shown = self.chosen
         self.tiles = {name: CountTile(name) for name in FACES}
         self._empty = EmptyState("calendar-check-outline", "")
         self.table: Table[DossierLine] = Table(
@@ -206,7 +207,7 @@ class TodayPage(Page):
         for name, tile in self.tiles.items():
             tile.show_count(work.counts.get(name, 0))
             tile.mark_chosen(is_chosen=name is work.name)
-        face = FACES[work.name]
+        face, self._shown = FACES[work.name], work.name
         shown, count = len(work.lines), work.counts.get(work.name, 0)
         more = f" (hiện {shown} hồ sơ gần hẹn nhất)" if shown < count else ""
         self._title.setText(f"{face.title}: {count} hồ sơ{more}")
@@ -265,7 +266,7 @@ class TodayPage(Page):
         self.body.addWidget(card, 1)
 
     def _tell_papers(self) -> None:
-        self.papers_asked.emit(FACES[self.chosen].title, self.table.lines_model.lines())
+        self.papers_asked.emit(FACES[self._shown].title, self.table.lines_model.lines())
 
     def _tell_open(self, line: DossierLine) -> None:
         self.open_asked.emit(line.id)
