@@ -9,6 +9,7 @@ KEYS: Final = (
     KeyLine("Ctrl+Return", "Nhận và in giấy tiếp nhận"),
     KeyLine("Ctrl+Shift+Return", "Trả ngay, khi thủ tục làm xong tại chỗ"),
     KeyLine("Ctrl+P", "Xem trước giấy tiếp nhận"),
+    KeyLine("Alt+G", "In phiếu hướng dẫn, giấy tờ của thủ tục"),
     KeyLine("Ctrl+B", "Yêu cầu bổ sung, chưa nhận"),
     KeyLine("Ctrl+T", "Từ chối tiếp nhận"),
     KeyLine("Ctrl+M", "Thêm hồ sơ cho cùng người"),

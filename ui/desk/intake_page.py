@@ -45,6 +45,7 @@ class IntakePage(Page):
     accept_asked = Signal()
     at_once_asked = Signal()
     preview_asked = Signal()
+    papers_asked = Signal(str)  # code of the procedure, or nothing: what is printed about it
     turn_back_asked = Signal()
     refuse_asked = Signal()
     clear_asked = Signal()
@@ -258,6 +259,7 @@ class IntakePage(Page):
             (side.refuse, self.refuse_asked),
         ):
             button.clicked.connect(signal)
+        side.guide.clicked.connect(lambda: self.papers_asked.emit(self.procedure.values()[0]))
         for section in (self.procedure, self.people, self.papers, self.settle):
             section.changed.connect(self._on_changed)
         self.procedure.changed.connect(self._show_route)

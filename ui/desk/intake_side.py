@@ -173,7 +173,8 @@ class SideColumn(QWidget):
 
     def buttons(self) -> tuple[KeyButton, ...]:
         """Return what Tab goes through, in order."""
-        return (self.accept, self.at_once, self.preview, self.turn_back, self.refuse, self.why)
+        main = (self.accept, self.at_once, self.preview, self.turn_back, self.refuse)
+        return (*main, self.why, self.guide)
 
     def _lay_out_serving(self) -> None:
         row = QHBoxLayout()
@@ -227,7 +228,12 @@ class SideColumn(QWidget):
             self._checks.addWidget(sign, row, 0)
             self._checks.addWidget(words, row, 1)
             self._rows.append((sign, words))
-        self.checks.body.addWidget(label("Trước khi nhận", "label"))
+        head = QHBoxLayout()
+        head.addWidget(label("Trước khi nhận", "label"), 1)
+        self.guide = QuietButton("Hướng dẫn", "Alt+G", "printer-outline")
+        self.guide.setToolTip("In phiếu hướng dẫn, tờ khai của thủ tục (Alt G)")
+        head.addWidget(self.guide)
+        self.checks.body.addLayout(head)
         self.checks.body.addLayout(self._checks)
 
     def _lay_out(self) -> None:

@@ -64,6 +64,7 @@ class DeskPages:
         self.prints = PrintsFlow(self.prints_page, station, shell)
         self.papers = PapersFlow(station, shell)
         self.dossiers_page.papers_asked.connect(self.papers.for_dossier)
+        self.intake_page.papers_asked.connect(self.papers.for_procedure)
         self.today_page.papers_asked.connect(self.papers.for_lines)
         self.returns_page.papers_asked.connect(self.papers.for_lines)
         yield PRINTS.key
