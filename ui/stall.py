@@ -34,6 +34,7 @@ class StallWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stalls: list[Stall] = []
+        self._most_work_ms = 0.0
         self._where = ""
         self._beat_s, self._worked_s = time.perf_counter(), time.thread_time()
         self._watched = threading.get_ident()
@@ -46,6 +47,7 @@ class StallWatch(QObject):
         """Forget what was measured and watch; call on the GUI thread."""
         self.close()
         self._stalls.clear()
+        self._most_work_ms = 0.0
         self._ended.clear()
         self._beat_s, self._worked_s = time.perf_counter(), time.thread_time()
         self._monitor = threading.Thread(target=self._look, name="stall-watch", daemon=True)
@@ -64,6 +66,10 @@ class StallWatch(QObject):
         """Return the longest silence so far beyond the probe's own interval, in milliseconds."""
         return max((stall.length_ms for stall in self._stalls), default=0.0)
 
+    def most_work_ms(self) -> float:
+        """Return the most processor time that the thread used in one silence, in milliseconds."""
+        return self._most_work_ms
+
     def stalls(self) -> tuple[Stall, ...]:
         """Return the silences longer than 40 ms, the longest first."""
         noticed = [stall for stall in self._stalls if stall.length_ms >= NOTICE_MS]
@@ -75,6 +81,7 @@ class StallWatch(QObject):
         length_ms = (now_s - self._beat_s) * 1000 - PROBE_MS
         work_ms = (worked_s - self._worked_s) * 1000
         self._beat_s, self._worked_s = now_s, worked_s
+        self._most_work_ms = max(self._most_work_ms, work_ms)
         where, self._where = self._where, ""
         if length_ms >= NOTICE_MS or length_ms > self.longest_ms():
             self._stalls.append(Stall(length_ms, where, work_ms))

@@ -1,6 +1,6 @@
 """Finding a procedure as the clerk types: code, short name, folk words, any words in any order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +44,11 @@ class ProcedureIndex:
         self._entries = tuple(_entry(procedure) for procedure in procedures)
 
     def find(
-        self, text: str, frequent: Mapping[str, int] | None = None, limit: int = 20
+        self,
+        text: str,
+        frequent: Mapping[str, int] | None = None,
+        limit: int = 20,
+        areas: Collection[str] = (),
     ) -> tuple[Procedure, ...]:
         """Return the best ``limit`` procedures; an empty ``text`` gives the usual ones.
 
@@ -52,17 +56,20 @@ class ProcedureIndex:
             text: What was typed, with or without accents.
             frequent: How often each procedure code was received lately, for the order.
             limit: At most this many.
+            areas: Subject areas that come first among procedures which fit equally well.
         """
         phrase = fold(text)
         words = [f" {word}" for word in phrase.split()]
         counts = frequent or {}
-        ranked: list[tuple[int, bool, int, int, str, int]] = []
+        ranked: list[tuple[int, bool, bool, int, int, str, int]] = []
         for place, entry in enumerate(self._entries):
             tier = entry.tier(phrase, words) if words else 0
             if tier != NO_MATCH:
                 p = entry.procedure
                 often = counts.get(p.code, 0)
-                ranked.append((tier, not p.favourite, -often, len(p.short_name), p.code, place))
+                other = p.subject_area not in areas
+                name = (len(p.short_name), p.code)
+                ranked.append((tier, other, not p.favourite, -often, *name, place))
         ranked.sort()
         return tuple(self._entries[row[-1]].procedure for row in ranked[:limit])
 

@@ -13,10 +13,12 @@ from desk_app.domain.card import CARD_FAULT_TEXTS, CardFault
 from desk_app.domain.intake import FieldFault
 from desk_app.domain.person import PartyKind
 from desk_app.domain.procedure import Channel, Procedure
+from desk_app.domain.procedure_index import ProcedureIndex
 from resources import resource_path
 from tests.ui.intake_window import LOCAL_NOON
 from ui.desk import intake_person
 from ui.desk.intake_form import IntakeForm, PersonForm
+from ui.desk.intake_jobs import Catalogue
 from ui.desk.intake_keys import KEYS
 from ui.desk.intake_page import IntakePage
 from ui.desk.intake_side import AppointmentShown, ServingShown
@@ -33,7 +35,7 @@ LONG = PersonForm(name="H’Wen Niê Kđăm Ksor Hlim Romah Puih Siu Rcom", addr
 def page(qtbot: QtBot) -> IntakePage:
     shell = DeskShell(lambda: LOCAL_NOON)
     made = IntakePage()
-    made.show_catalogue(PROCEDURES, {})
+    made.show_catalogue(Catalogue(PROCEDURES, ProcedureIndex(PROCEDURES), {}))
     shell.add_page(INTAKE, made)
     qtbot.addWidget(shell)
     made.setProperty("shell", shell)

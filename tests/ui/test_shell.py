@@ -121,14 +121,15 @@ def test_signing_in_asks_with_name_and_pin_and_says_when_it_was_wrong(
     assert view.pin.hasFocus()
 
 
-def test_f1_shows_the_keys_of_the_page_and_closes_again(shell: DeskShell) -> None:
+def test_f1_shows_the_keys_of_the_page_and_closes_again(qtbot: QtBot, shell: DeskShell) -> None:
+    def words() -> list[str]:
+        return [found.text() for found in shell.findChildren(QLabel) if found.isVisible()]
+
     QTest.keyClick(shell, Qt.Key.Key_F1)
-    words = [found.text() for found in shell.findChildren(QLabel) if found.isVisible()]
-    assert "Nhận hồ sơ" in words
-    assert key_caps("Ctrl+Return") in words
+    qtbot.waitUntil(lambda: "Nhận hồ sơ" in words())  # a card a turn
+    assert key_caps("Ctrl+Return") in words()
     shell.show_keys()
-    visible = [found.text() for found in shell.findChildren(QLabel) if found.isVisible()]
-    assert "Nhận hồ sơ" not in visible
+    assert "Nhận hồ sơ" not in words()
 
 
 def test_ctrl_z_undoes_what_the_toast_told(shell: DeskShell) -> None:

@@ -56,3 +56,12 @@ def test_favourites_and_frequent_ones_come_first():
 @given(st.permutations(["giấy", "xác nhận", "hôn nhân"]))
 def test_the_order_of_the_words_does_not_matter(words: list[str]):
     assert SINGLE in search_procedures(KNOWN, " ".join(words))
+
+
+def test_what_the_line_of_a_number_is_for_comes_before_what_fits_as_well():
+    land = replace(DEATH, code="9.000001", subject_area="Đất đai")
+    index = ProcedureIndex((*KNOWN, land))
+    folded = index.find(DEATH.short_name)
+    assert set(folded[:2]) == {DEATH, land}
+    assert index.find(DEATH.short_name, areas=("Đất đai",))[0] == land
+    assert index.find(DEATH.short_name, areas=(DEATH.subject_area,))[0] == DEATH

@@ -84,6 +84,7 @@ class DossierPanel(QScrollArea):
         self.buttons = {}
         inside = QWidget()
         inside.setProperty("role", "scrolled")
+        self.setWidget(inside)  # empty: what is full would get its look now, and again
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(theme.size("gap"))
@@ -93,8 +94,7 @@ class DossierPanel(QScrollArea):
             column.addWidget(link)
         column.addLayout(self._cards())
         column.addStretch(1)
-        self.setWidget(inside)
-        self._add_card()
+        self._next.start()
 
     def clear(self) -> None:
         """Show nothing."""

@@ -55,8 +55,8 @@ class DossiersPage(Page):
     correct_asked = Signal(object)  # Dossier: the intake page voids and replaces it
     return_asked = Signal(str)  # dossier id: the return page hands it over
 
-    def __init__(self) -> None:
-        super().__init__("Hồ sơ", "Tìm theo mã, tên, điện thoại, số giấy tờ, thủ tục")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Hồ sơ", "Tìm theo mã, tên, điện thoại, số giấy tờ, thủ tục", parent)
         self.search = FindLine("Mã hồ sơ, họ tên, điện thoại… hoặc quét giấy hẹn")
         self.search.setAccessibleName("Tìm hồ sơ")
         self.list = DossierList(EmptyState("folder-search-outline", _NOTHING_YET))

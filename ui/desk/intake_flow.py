@@ -82,7 +82,7 @@ class IntakeFlow(QObject):
 
     def _begin(self, loaded: jobs.Loaded) -> None:
         page = self._page
-        page.show_catalogue(loaded.catalogue.procedures, loaded.catalogue.frequent)
+        page.show_catalogue(loaded.catalogue)
         page.people.show_today(loaded.today)
         if loaded.received is not None:
             self.after.show_found(loaded.received)
@@ -269,7 +269,7 @@ class IntakeFlow(QObject):
             self._station.ask(self, jobs.catalogue, self._show_catalogue, key="intake-catalogue")
 
     def _show_catalogue(self, found: jobs.Catalogue) -> None:
-        self._page.show_catalogue(found.procedures, found.frequent)
+        self._page.show_catalogue(found)
         self._look.look()
 
     def _show_kept(self, at: datetime | None) -> None:

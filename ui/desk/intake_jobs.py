@@ -13,6 +13,7 @@ from desk_app.domain.events import Deadline
 from desk_app.domain.intake import FieldFault, Intake, IntakeFaulty
 from desk_app.domain.moments import local
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.procedure_index import ProcedureIndex
 from desk_app.domain.ticket import Ticket
 from desk_app.usecases.commands import Accepted, Correction
 from desk_app.usecases.outcomes import DossierUnknown, ReasonMissing
@@ -44,6 +45,7 @@ class Catalogue:
     """What can be chosen, and how often it was lately."""
 
     procedures: tuple[Procedure, ...]
+    index: ProcedureIndex
     frequent: Mapping[str, int]
 
 
@@ -74,6 +76,7 @@ class Served:
 
     ticket: Ticket | None
     codes: tuple[str, ...]
+    areas: tuple[str, ...] = ()  # what the line of this number is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def load(desk: "Desk", counter: str) -> Loaded:
 def catalogue(desk: "Desk") -> Catalogue:
     """Return the procedures in force, and how often each was received lately."""
     settings = desk.settings
-    return Catalogue(settings.procedures(), settings.frequent_procedures())
+    return Catalogue(
+        settings.procedures(), settings.procedure_index(), settings.frequent_procedures()
+    )
 
 
 def write_draft(form: IntakeForm) -> str:
@@ -135,7 +140,9 @@ def serving(desk: "Desk", counter: str) -> Served:
     """Return the number at ``counter`` and what was received on it."""
     ticket = desk.queue.view(counter).serving
     lines = desk.dossiers.of_ticket(ticket.id) if ticket else ()
-    return Served(ticket, tuple(line.code for line in lines if line.code))
+    series = desk.settings.office().series
+    areas = next((s.subject_areas for s in series if ticket and s.letter == ticket.series), ())
+    return Served(ticket, tuple(line.code for line in lines if line.code), areas)
 
 
 def receive(desk: "Desk", page: Page, by: str) -> tuple[AcceptAnswer, str]:

@@ -58,6 +58,7 @@ class IntakeLook(QObject):
     def show_served(self, served: jobs.Served) -> None:
         """Show the number at this counter and what was received on it."""
         self._ticket = ticket = served.ticket
+        self._page.procedure.prefer(served.areas)
         if ticket is None:
             self._page.side.show_serving(None)
             return

@@ -1,14 +1,12 @@
 """Tiếp nhận: one page from the first word to the printed receipt. Shows and asks, no more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,6 +19,7 @@ from ui.desk.intake_checks import checks_of, summary_words
 from ui.desk.intake_fees import fee_total, is_fee_known
 from ui.desk.intake_fields import Cell
 from ui.desk.intake_form import NO_PROCEDURE, IntakeForm
+from ui.desk.intake_jobs import Catalogue
 from ui.desk.intake_keys import KEYS
 from ui.desk.intake_papers import PapersSection
 from ui.desk.intake_people import PeopleSection
@@ -33,6 +32,7 @@ from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.widgets.choices import tab_through
 from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
+from ui.widgets.scroll import ScrollBox
 
 TITLE: Final = "Tiếp nhận hồ sơ"
 
@@ -50,20 +50,40 @@ class IntakePage(Page):
     refuse_asked = Signal()
     clear_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(TITLE)
-        today = local_day(utc_now())
+    procedure: ProcedureSection
+    people: PeopleSection
+    papers: PapersSection
+    settle: SettleSection
+    side: SideColumn
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, parent=parent)
         self.summary, self.notice, self.accepted = ErrorSummary(), NoticeStrip(), AcceptedStrip()
         self.confirm = ConfirmBar()
-        self.procedure = ProcedureSection()
-        self.people = PeopleSection(today)
-        self.papers = PapersSection()
-        self.settle = SettleSection()
-        self.side = SideColumn()
         self._kept = IntakeForm()  # what has no field: id, ticket, what is corrected
         self._faults: tuple[FieldFault, ...] = ()
         self._told = False  # faults were told after a press of the main button
         self._lay_out()
+        if parent is None:
+            for _ in self.building():
+                pass
+
+    @override
+    def building(self) -> Iterator[None]:
+        self.procedure = ProcedureSection()
+        self.area.column.addWidget(self.procedure)
+        yield
+        self.people = PeopleSection(local_day(utc_now()))
+        self.area.column.addWidget(self.people)
+        yield
+        self.papers, self.settle = PapersSection(), SettleSection()
+        self.area.column.addWidget(self.papers)
+        self.area.column.addWidget(self.settle)
+        self.area.column.addStretch(1)
+        yield
+        self.side = SideColumn(self)
+        self._across.addWidget(self.side)
+        yield
         self._connect()
         self._order_tabs()
         self.side.show_serving(None)
@@ -130,9 +150,9 @@ class IntakePage(Page):
 
     # --- what is shown ----------------------------------------------------------------------
 
-    def show_catalogue(self, procedures: Sequence[Procedure], frequent: Mapping[str, int]) -> None:
+    def show_catalogue(self, catalogue: Catalogue) -> None:
         """Offer these procedures, the frequent ones first."""
-        self.procedure.show_catalogue(procedures, frequent)
+        self.procedure.show_catalogue(catalogue)
 
     def show_appointment(self, shown: AppointmentShown) -> None:
         """Show the appointment that the page would get now."""
@@ -280,23 +300,13 @@ class IntakePage(Page):
         tab_through(order)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(10)
-        self.area = QScrollArea()
-        self.area.setWidget(inside)  # empty: one that is full would get its look now, and again
-        strips = (self.summary, self.notice, self.confirm, self.accepted)
-        for widget in (*strips, self.procedure, self.people, self.papers, self.settle):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        across = QHBoxLayout()
-        across.setSpacing(6)
-        across.addWidget(self.area, 1)
-        across.addWidget(self.side)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(6)
         self.body.setContentsMargins(14, 12, 14, 12)
-        self.body.addLayout(across, 1)
+        self.body.addLayout(self._across, 1)
+        self.area = ScrollBox()
+        self.area.column.setContentsMargins(0, 0, 6, 0)
+        self.area.column.setSpacing(10)
+        self._across.addWidget(self.area, 1)
+        for strip in (self.summary, self.notice, self.confirm, self.accepted):
+            self.area.column.addWidget(strip)

@@ -10,6 +10,7 @@ from desk_app.domain.catalogue_texts import limit_text
 from desk_app.domain.procedure import USUAL_CASE, Channel, Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
 from ui.desk.intake_fields import Cell, Choices, Remark
+from ui.desk.intake_jobs import Catalogue
 from ui.desk.intake_words import NOT_CONFIRMED
 from ui.theme import Tone
 from ui.widgets.basics import Card
@@ -34,9 +35,9 @@ class ProcedureSection(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._index = ProcedureIndex(())
+        self._catalogue = Catalogue((), ProcedureIndex(()), {})
         self._procedures: Mapping[str, Procedure] = {}
-        self._frequent: Mapping[str, int] = {}
+        self._areas: tuple[str, ...] = ()
         self.picker = Picker(self._find, "Gõ tên, mã hoặc vài chữ; ↓ xem thủ tục hay dùng")
         self.picker.set_nothing_words("Không có thủ tục nào khớp. Thử ít chữ hơn hoặc mã thủ tục.")
         self.case = Choices()
@@ -52,11 +53,14 @@ class ProcedureSection(Card):
         self.channel.chosen.connect(self._on_channel)
         self._show_case()
 
-    def show_catalogue(self, procedures: Sequence[Procedure], frequent: Mapping[str, int]) -> None:
-        """Search in these from now on; ``frequent`` puts the usual ones first."""
-        self._procedures = {procedure.code: procedure for procedure in procedures}
-        self._index = ProcedureIndex(procedures)
-        self._frequent = frequent
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Search in this one from now on."""
+        self._procedures = {procedure.code: procedure for procedure in catalogue.procedures}
+        self._catalogue = catalogue
+
+    def prefer(self, areas: tuple[str, ...]) -> None:
+        """Offer procedures of these subject areas before others that fit as well."""
+        self._areas = areas
 
     def add_version(self, procedure: Procedure) -> None:
         """Work with an older version too: the one of a dossier that is corrected."""
@@ -70,7 +74,9 @@ class ProcedureSection(Card):
     def show_form(self, code: str, case: str, channel: Channel) -> None:
         """Show a choice; nothing is emitted."""
         procedure = self._procedures.get(code)
-        self.picker.set_choice(choice_of(procedure, self._frequent) if procedure else None)
+        self.picker.set_choice(
+            choice_of(procedure, self._catalogue.frequent) if procedure else None
+        )
         self._show_case()
         self.case.set_value(case)
         self.channel.set_value(channel.value)
@@ -87,8 +93,9 @@ class ProcedureSection(Card):
         self.cell.show_error(words)
 
     def _find(self, text: str) -> tuple[Choice, ...]:
-        found = self._index.find(text, self._frequent, MOST_FOUND)
-        return tuple(choice_of(procedure, self._frequent) for procedure in found)
+        frequent = self._catalogue.frequent
+        found = self._catalogue.index.find(text, frequent, MOST_FOUND, self._areas)
+        return tuple(choice_of(procedure, frequent) for procedure in found)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(4)

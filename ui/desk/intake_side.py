@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.widgets.basics import (
     SecondaryButton,
     label,
 )
+from ui.widgets.scroll import ScrollBox
 from ui.widgets.views import TracePopover, TraceStep
 
 WIDTH_PX: Final = 288
@@ -80,8 +80,8 @@ class SideColumn(QWidget):
 
     why_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFixedWidth(WIDTH_PX)
         self.serving = _tight(Card())
         self.appointment = _tight(Card())
@@ -237,24 +237,17 @@ class SideColumn(QWidget):
         self.checks.body.addLayout(self._checks)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for card in (self.serving, self.appointment, self.fee, self.checks):
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = ScrollBox()
+        area.column.setContentsMargins(0, 0, 0, 0)
+        area.column.setSpacing(10)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(8)
         around.addWidget(area, 1)
+        for card in (self.serving, self.appointment, self.fee, self.checks):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            area.column.addWidget(card)
+        area.column.addStretch(1)
         for button in (self.accept, self.at_once, self.preview):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             around.addWidget(button)

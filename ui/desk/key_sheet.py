@@ -1,8 +1,9 @@
 """F1: the keys of this page and of the whole desk."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +20,16 @@ class KeySheet(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(32, 28, 32, 28)
-        self._inside: QWidget | None = None
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(980)
+        self._around.addWidget(
+            self._inside, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        )
+        row = QHBoxLayout(self._inside)
+        row.setSpacing(16)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            row.addLayout(column, 1)
         self._back: QWidget | None = None
         bind(self, "Escape", self.shut)
         window.installEventFilter(self)
@@ -27,28 +37,27 @@ class KeySheet(QFrame):
 
     def show_keys(self, title: str, page: Sequence[KeyLine], desk: Sequence[KeyLine]) -> None:
         """Show two cards of keys and take the focus."""
-        if self._inside is not None:
-            drop(self._inside)
-        self._inside = QWidget()
-        self._inside.setMaximumWidth(980)
-        row = QHBoxLayout(self._inside)
-        row.setSpacing(16)
-        if page:
-            row.addWidget(_card(title, "file-document-outline", page), 1, Qt.AlignmentFlag.AlignTop)
+        for column in (self._left, self._right):
+            _empty(column)
         whole = _card("Ở mọi trang", "keyboard-outline", desk)
         shut = QuietButton("Đóng", "", "close")
         shut.clicked.connect(self.shut)
         whole.add_action(shut)
-        row.addWidget(whole, 1, Qt.AlignmentFlag.AlignTop)
-        self._around.addWidget(
-            self._inside, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        )
+        self._right.addWidget(whole)
+        self._right.addStretch(1)
+        if page:  # in a turn of its own: both cards at once would hold the window too long
+            QTimer.singleShot(0, self, partial(self._add_page, title, page))
         self._inside.setMinimumWidth(min(self.window().width() - 64, 980 if page else 520))
         self._back = self.window().focusWidget()
         self.setGeometry(self.window().rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _add_page(self, title: str, page: Sequence[KeyLine]) -> None:
+        _empty(self._left)
+        self._left.addWidget(_card(title, "file-document-outline", page))
+        self._left.addStretch(1)
 
     def shut(self) -> None:
         """Close and give the focus back."""
@@ -61,6 +70,14 @@ class KeySheet(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self.window().rect())
         return False
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        item = column.takeAt(0)
+        card = item.widget() if item else None
+        if card is not None:
+            drop(card)
 
 
 def _card(title: str, icon: str, lines: Sequence[KeyLine]) -> Card:

@@ -1,6 +1,6 @@
 """What every page of the desk is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,8 +17,8 @@ class Page(QWidget):
 
     heading_changed = Signal()
 
-    def __init__(self, title: str, subtitle: str = "") -> None:
-        super().__init__()
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = title
         self.subtitle = subtitle
         self.setProperty("role", "page")
@@ -26,6 +26,13 @@ class Page(QWidget):
         margin = theme.size("margin")
         self.body.setContentsMargins(margin, 16, margin, 16)
         self.body.setSpacing(theme.size("gap"))
+
+    def building(self) -> Iterator[None]:
+        """Make the parts of a page that is too large to be made at once, some a step.
+
+        Such a page does it by itself where it is made without a parent.
+        """
+        yield from ()
 
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """Change what the header says."""

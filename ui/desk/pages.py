@@ -1,12 +1,12 @@
 """The pages of the desk and their flows: imported and built once the sign-in can be used."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ui.desk.dossiers_flow import DossiersFlow
 from ui.desk.dossiers_page import DossiersPage
 from ui.desk.intake_flow import IntakeFlow
 from ui.desk.intake_page import IntakePage
-from ui.desk.page import Page
 from ui.desk.papers_flow import PapersFlow
 from ui.desk.prints_flow import PrintsFlow
 from ui.desk.prints_page import PrintsPage
@@ -37,48 +37,30 @@ class DeskPages:
     prints: PrintsFlow
     papers: PapersFlow
 
-    def built(self, station: Station, shell: DeskShell) -> Iterator[str]:
-        """Build one page a step, in the order of the navigation; give its key."""
-        self.queue_page = QueuePage(station.now)
-        shell.add_page(QUEUE, self.queue_page)
+    def built(self, station: Station, shell: DeskShell) -> Iterator[None]:
+        """Build the pages in the order of the navigation, in steps far below 50 ms."""
+        self.queue_page = yield from shell.adding(QUEUE, partial(QueuePage, station.now))
         self.queue = QueueFlow(self.queue_page, station, shell)
-        yield QUEUE.key
-        self.intake_page = IntakePage()
-        shell.add_page(INTAKE, self.intake_page)
+        yield
+        self.intake_page = yield from shell.adding(INTAKE, IntakePage)
         self.intake = IntakeFlow(self.intake_page, station, shell)
-        yield INTAKE.key
-        self.dossiers_page = DossiersPage()
-        shell.add_page(DOSSIERS, self.dossiers_page)
+        yield from self.intake_page.papers.list.getting_ready()
+        self.dossiers_page = yield from shell.adding(DOSSIERS, DossiersPage)
         self.dossiers = DossiersFlow(self.dossiers_page, station, shell)
-        yield DOSSIERS.key
-        self.returns_page = ReturnsPage()
-        shell.add_page(RETURNS, self.returns_page)
+        yield
+        self.returns_page = yield from shell.adding(RETURNS, ReturnsPage)
         self.returns = ReturnsFlow(self.returns_page, station, shell)
-        yield RETURNS.key
-        self.today_page = TodayPage()
-        shell.add_page(TODAY, self.today_page)
+        yield
+        self.today_page = yield from shell.adding(TODAY, TodayPage)
         self.today = TodayFlow(self.today_page, station, shell)
-        yield TODAY.key
-        self.prints_page = PrintsPage()
-        shell.add_page(PRINTS, self.prints_page)
+        yield
+        self.prints_page = yield from shell.adding(PRINTS, lambda _: PrintsPage())
         self.prints = PrintsFlow(self.prints_page, station, shell)
         self.papers = PapersFlow(station, shell)
         self.dossiers_page.papers_asked.connect(self.papers.for_dossier)
         self.intake_page.papers_asked.connect(self.papers.for_procedure)
         self.today_page.papers_asked.connect(self.papers.for_lines)
         self.returns_page.papers_asked.connect(self.papers.for_lines)
-        yield PRINTS.key
-
-    def all_pages(self) -> tuple[Page, ...]:
-        """Return every page, in the order of the navigation."""
-        return (
-            self.queue_page,
-            self.intake_page,
-            self.dossiers_page,
-            self.returns_page,
-            self.today_page,
-            self.prints_page,
-        )
 
     def refresh(self) -> None:
         """Ask for everything that the navigation counts, before any page is opened."""

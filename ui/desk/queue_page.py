@@ -1,12 +1,12 @@
 """Hàng đợi: who is served at this counter, who waits, who was away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.ids import read_ticket_digits
@@ -53,19 +53,39 @@ class QueuePage(Page):
     out_of_turn_asked = Signal(object)  # Ticket
     scanned = Signal(str, str)  # the day as yyMMdd, the label
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__("Hàng đợi")
+    serving: ServingCard
+    waiting: WaitingList
+    away: AwayLists
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__("Hàng đợi", parent=parent)
         self._now = now
         self._screen = QueueScreen(Counter("", ()))
         self.confirm = ConfirmBar()
-        self.serving = ServingCard()
-        self.waiting = WaitingList(self._series, now)
-        self.away = AwayLists(now)
-        self._lay_out()
-        self._connect()
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._ticks = 0
+        self.body.addWidget(self.confirm)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(12)
+        self.body.addLayout(self._across, 1)
+        if parent is None:
+            for _ in self.building():
+                pass
+
+    @override
+    def building(self) -> Iterator[None]:
+        self.serving = ServingCard()
+        self.serving.setFixedWidth(SERVING_PX)
+        self._across.addWidget(self.serving)
+        yield
+        self.waiting = WaitingList(self._series, self._now)
+        self._across.addWidget(self.waiting, 1)
+        yield
+        self.away = AwayLists(self._now)
+        self.away.setFixedWidth(AWAY_PX)
+        self._across.addWidget(self.away)
+        self._connect()
 
     def show_screen(self, screen: QueueScreen) -> None:
         """Show the line as it stands now; what was chosen stays chosen."""
@@ -140,17 +160,6 @@ class QueuePage(Page):
 
     def _lists(self) -> tuple[TicketList, ...]:
         return (self.waiting, self.away.skipped, self.away.parked, self.away.elsewhere)
-
-    def _lay_out(self) -> None:
-        self.body.addWidget(self.confirm)
-        across = QHBoxLayout()
-        across.setSpacing(12)
-        self.serving.setFixedWidth(SERVING_PX)
-        across.addWidget(self.serving)
-        across.addWidget(self.waiting, 1)
-        self.away.setFixedWidth(AWAY_PX)
-        across.addWidget(self.away)
-        self.body.addLayout(across, 1)
 
     def _connect(self) -> None:
         self.serving.asked.connect(self.asked)

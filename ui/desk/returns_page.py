@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from ui.widgets.basics import (
     label,
 )
 from ui.widgets.messages import EmptyState, button_row
+from ui.widgets.scroll import ScrollBox
 
 _LIST_PX: Final = 372
 _NOTHING: Final = "Không có kết quả nào chờ trả."
@@ -62,8 +62,10 @@ class ReturnsPage(Page):
     papers_asked = Signal(str, object)  # name of the list, its lines
     refresh_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Trả kết quả", "Quét mã trên giấy hẹn, hoặc gõ mã, họ tên, điện thoại")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Trả kết quả", "Quét mã trên giấy hẹn, hoặc gõ mã, họ tên, điện thoại", parent
+        )
         self.case: Case | None = None
         self.search = FindLine("Mã hồ sơ, họ tên, điện thoại  (Ctrl+F)")
         self.search.setAccessibleName("Tìm kết quả")
@@ -186,36 +188,29 @@ class ReturnsPage(Page):
         across = QHBoxLayout()
         across.setSpacing(14)
         across.addWidget(self._left())
-        self._side.addWidget(self.ready)
-        self._side.addWidget(self._found())
         across.addWidget(self._side, 1)
         self.body.addLayout(across, 1)
+        self._side.addWidget(self.ready)
+        self._lay_out_found()
 
-    def _found(self) -> QWidget:
+    def _lay_out_found(self) -> None:
         self._others_title = label("Kết quả khác của người này, trả cùng lúc", "label")
         self._form_card.body.addWidget(self._others_title)
         self._form_card.body.addLayout(self._others_box)
         self._form_card.body.addWidget(self.form)
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.addWidget(self.verdict)
-        column.addWidget(self._form_card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         found = QWidget()
+        self._side.addWidget(found)
         around = QVBoxLayout(found)
         around.setContentsMargins(0, 0, 0, 0)
+        area = ScrollBox()
         around.addWidget(area, 1)
+        area.column.setContentsMargins(0, 0, 10, 0)
+        area.column.addWidget(self.verdict)
+        area.column.addWidget(self._form_card)
+        area.column.addStretch(1)
         done = SecondaryButton("Xong, quét tiếp", "Alt+Q", "qrcode-scan")
         done.clicked.connect(self.rest)
         around.addLayout(button_row(done, self.hand_button))
-        return found
 
     def _left(self) -> QWidget:
         side = QWidget()

@@ -1,9 +1,9 @@
 """The desk's frame: navigation, header, status bar, page stack. Knows nothing of dossiers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QInputEvent, QWindow
@@ -30,6 +30,7 @@ from ui.widgets.basics import label
 from ui.widgets.messages import UNDO_SECONDS, Toast
 from ui.widgets.search import SearchLine
 
+P = TypeVar("P", bound=Page)
 MINIMUM_PX: Final = (1280, 680)
 _SEARCH_PX: Final = 320
 _ACTIVITY: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress})
@@ -96,10 +97,32 @@ class DeskShell(QMainWindow):
 
     def add_page(self, place: PagePlace, page: Page) -> None:
         """Add ``page`` to the navigation; the first one added is shown first."""
+        self._join(place, self._room(), page)
+
+    def adding(self, place: PagePlace, make: Callable[[QWidget], P]) -> Generator[None, None, P]:
+        """Make a page in its place and add it, step by step.
+
+        A widget takes its look in the turn after it was made, and once more when it is moved: so
+        the place comes first, and a large page makes some of its parts in each step.
+        """
+        area = self._room()
+        inside = area.viewport()
+        yield
+        page = make(inside)
+        yield
+        yield from page.building()
+        self._join(place, area, page)
+        yield
+        return page
+
+    def _room(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack.addWidget(area)  # first: widgets that have their look are costly to move
+        self._stack.addWidget(area)
+        return area
+
+    def _join(self, place: PagePlace, area: QScrollArea, page: Page) -> None:
         area.setWidget(page)
         self._pages[place.key], self._places[place.key] = page, place
         self.navigation.add(place.key, place.title, place.icon, place.sequence)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.words import format_day, weekday_name
@@ -169,8 +169,8 @@ class TodayPage(Page):
     papers_asked = Signal(str, object)  # name of the list, its lines
     refresh_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Việc hôm nay")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Việc hôm nay", parent=parent)
         self.chosen = Worklist.OVERDUE
         self._today = date.min
         self._is_chosen_by_person = False

@@ -1,5 +1,6 @@
 """The desk: the frame, its pages, who works here, and what crosses from one page to another."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -18,7 +19,6 @@ from desk_app.refusals import failure_sentence
 from desk_app.views import DossierLine, JobState, PrintJob
 from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
-from ui.desk.warm_up import WarmUp
 from ui.scanner import Wedge
 from ui.station import Session, Station
 from ui.theme import Tone
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
+SLICE_MS = 6  # of building, between keys and painting
 SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
 ONE_COPY = "Lưu trên máy này"
@@ -49,11 +50,10 @@ class DeskWindow(DeskShell):
         self._opening = self._is_shown = False
         self._early_pin: tuple[str, str] | None = None
         self._wedge: Wedge | None = None
-        self._warm_up: WarmUp | None = None
         self._pages_built: DeskPages | None = None
         self._is_awaited = False  # somebody signed in before the pages were built
         # a timer, for what is posted again and again would keep keys and painting waiting
-        self._builder = QTimer(self, interval=0)
+        self._builder = QTimer(self, singleShot=True, interval=1)
         self._connect()
         self.show_sign_in()
 
@@ -101,9 +101,12 @@ class DeskWindow(DeskShell):
         steps = pages.built(self.station, self)
 
         def build_next() -> None:
-            if next(steps, None) is None:
-                self._builder.stop()
-                self._join_pages(pages)
+            until_s = time.perf_counter() + SLICE_MS / 1000
+            for _ in steps:
+                if time.perf_counter() > until_s:
+                    self._builder.start()
+                    return
+            self._join_pages(pages)
 
         self._builder.timeout.connect(build_next)
         self._builder.start()
@@ -115,10 +118,6 @@ class DeskWindow(DeskShell):
         pages.dossiers.return_asked.connect(self._return)
         pages.today.open_asked.connect(self.open_dossier)
         pages.returns.open_asked.connect(self.open_dossier)
-        # while a PIN is typed: what would hold the first visit of a page
-        pages.intake_page.papers.list.make_ready()
-        self._warm_up = WarmUp((*pages.all_pages(), self), self)
-        self._warm_up.start()
         self.settled.emit()
         if self._is_awaited:
             self.show_desk()

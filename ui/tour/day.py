@@ -110,6 +110,7 @@ def _report(theatre: "Theatre", slips: list[Slip], seconds: float) -> Report:
         dossiers_in_store=theatre.figures.get("dossiers", 0),
         seconds=seconds,
         longest_ms=theatre.stalls.longest_ms(),
+        most_work_ms=theatre.stalls.most_work_ms(),
         stalls=theatre.stalls.longest(),
         birth_keys=theatre.figures.get("birth_keys", 0),
         pictures=tuple(theatre.album.pictures),

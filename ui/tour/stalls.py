@@ -12,7 +12,7 @@ class StallLog:
     def __init__(self) -> None:
         self._watch = StallWatch()
         self._seen: list[Stall] = []
-        self._longest_ms = 0.0
+        self._longest_ms = self._most_work_ms = 0.0
         self._runs = False
 
     def start(self) -> None:
@@ -27,6 +27,7 @@ class StallLog:
             self._watch.close()
             self._seen += self._watch.stalls()
             self._longest_ms = max(self._longest_ms, self._watch.longest_ms())
+            self._most_work_ms = max(self._most_work_ms, self._watch.most_work_ms())
 
     @contextmanager
     def paused(self) -> Generator[None]:
@@ -42,6 +43,10 @@ class StallLog:
     def longest_ms(self) -> float:
         """Return the longest silence, in milliseconds."""
         return self._longest_ms
+
+    def most_work_ms(self) -> float:
+        """Return the most processor time that the thread used in one silence, in milliseconds."""
+        return self._most_work_ms
 
     def longest(self, count: int = 3) -> tuple[Stall, ...]:
         """Return the longest silences above the notice of the watch, the longest first."""

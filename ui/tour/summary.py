@@ -28,6 +28,7 @@ class Report:
     dossiers_in_store: int
     seconds: float
     longest_ms: float
+    most_work_ms: float
     stalls: tuple[Stall, ...]
     birth_keys: int
     pictures: tuple[Picture, ...]
@@ -61,8 +62,9 @@ def lines(report: Report) -> list[str]:
         f"{len(report.slips)} phiếu và giấy đã in ({read}), {len(report.pictures)} ảnh màn hình",
         f"Khai sinh, từ lúc quét thẻ đến lúc in giấy: {report.birth_keys} phím "
         f"(mục tiêu: không quá {KEYS_AIM})",
-        f"Cửa sổ đứng lâu nhất {report.longest_ms:.0f} ms (mục tiêu: không quá {STALL_AIM_MS} ms)"
-        + (f": {stalls}" if stalls else ""),
+        f"Một lượt tính toán của cửa sổ lâu nhất {report.most_work_ms:.0f} ms "
+        f"(mục tiêu: không quá {STALL_AIM_MS} ms)",
+        f"Cửa sổ đứng lâu nhất {report.longest_ms:.0f} ms" + (f": {stalls}" if stalls else ""),
         f"Kiểm tra: {passed}/{len(ledger.checks)} đạt, {len(ledger.troubles)} sự cố",
         f"Chạy trong {report.seconds:.0f} giây",
     ]

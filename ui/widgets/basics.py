@@ -182,6 +182,7 @@ class KeyButton(QPushButton):
     def __init__(self, words: str, sequence: str = "", icon: str = "") -> None:
         super().__init__(words_of(words))
         self._words, self._sequence, self._icon = words, sequence, icon
+        self._measure()
         self.setProperty("kind", self._kind)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -194,6 +195,7 @@ class KeyButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Change the words; the key stays."""
         self._words = words
+        self._measure()
         self.setText(words_of(words))
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -201,7 +203,7 @@ class KeyButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         height = 30 if self._kind == "quiet" else theme.size("field_height")
-        return QSize(self._content_width() + (18 if self._kind == "quiet" else 32), height)
+        return QSize(self._content_px + (18 if self._kind == "quiet" else 32), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -220,19 +222,18 @@ class KeyButton(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = theme.color(self._ink())
-        left = (self.width() - self._content_width()) // 2
+        left = (self.width() - self._content_px) // 2
         if self._icon:
             box = QRect(left, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
             theme.paint_icon(painter, box, self._icon, ink)
             left += _ICON_PX + _GAP_PX
-        font = self._font()
-        width = QFontMetrics(font).horizontalAdvance(self._words)
-        painter.setFont(font)
+        painter.setFont(self._font())
         painter.setPen(ink)
-        where = QRect(left, 0, width + 2, self.height())
+        where = QRect(left, 0, self._words_px + 2, self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._words)
         if self._sequence:
-            _paint_cap(painter, self._cap_box(left + width + _GAP_PX + 2), self._caps(), ink)
+            box = self._cap_box(left + self._words_px + _GAP_PX + 2)
+            _paint_cap(painter, box, self._caps(), ink)
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -248,16 +249,18 @@ class KeyButton(QPushButton):
         return theme.ui_font(theme.size("label" if self._kind == "quiet" else "body"), weight)
 
     def _cap_box(self, left: int) -> QRect:
-        width = QFontMetrics(_cap_font()).horizontalAdvance(self._caps()) + 2 * _CAP_PAD_PX
-        return QRect(left, (self.height() - 18) // 2, width, 18)
+        return QRect(left, (self.height() - 18) // 2, self._cap_px, 18)
 
-    def _content_width(self) -> int:
-        width = QFontMetrics(self._font()).horizontalAdvance(self._words)
+    def _measure(self) -> None:
+        """Measure once what is asked for at every painting and laying out."""
+        self._words_px = QFontMetrics(self._font()).horizontalAdvance(self._words)
+        caps = QFontMetrics(_cap_font()).horizontalAdvance(self._caps())
+        self._cap_px = caps + 2 * _CAP_PAD_PX
+        self._content_px = self._words_px
         if self._icon:
-            width += _ICON_PX + _GAP_PX
+            self._content_px += _ICON_PX + _GAP_PX
         if self._sequence:
-            width += _GAP_PX + 2 + self._cap_box(0).width()
-        return width
+            self._content_px += _GAP_PX + 2 + self._cap_px
 
 
 class PrimaryButton(KeyButton):

@@ -1,10 +1,10 @@
 """The papers of a dossier: one key each, originals and copies counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +16,6 @@ from ui.widgets.paper_row import COUNT_PX, PaperLine, PaperMark, PaperRow
 __all__ = ["PaperChecklist", "PaperLine", "PaperMark"]
 
 ROW_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
-_HANDFUL: Final = 4
 _READY_ROWS: Final = 24  # more than nine procedures in ten ask for
 
 
@@ -41,13 +40,12 @@ class PaperChecklist(QWidget):
         around.setSpacing(1)
         around.addLayout(_heads())
         self._around = around
-        # rows are made while nobody waits and used again: making and styling them is what costs
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._make_ready)
 
-    def make_ready(self) -> None:
-        """Make rows ahead, some each time the event loop is idle."""
-        self._idle.start()
+    def getting_ready(self) -> Iterator[None]:
+        """Make rows ahead, one each step: making and styling them is what costs."""
+        while len(self._pool) < _READY_ROWS:
+            self._grow(len(self._pool) + 1)
+            yield
 
     def show_papers(self, lines: Sequence[PaperLine]) -> None:
         """Replace the rows; nothing is ticked."""
@@ -112,11 +110,6 @@ class PaperChecklist(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show_current()
-
-    def _make_ready(self) -> None:
-        self._grow(min(_READY_ROWS, len(self._pool) + _HANDFUL))
-        if len(self._pool) < _READY_ROWS:
-            self._idle.start()
 
     def _grow(self, count: int) -> None:
         for number in range(len(self._pool), count):
