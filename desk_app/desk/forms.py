@@ -1,6 +1,7 @@
 """Forms: which papers a dossier may have, asking for one, looking at one, changing a form."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
 from desk_app.desk.filling.registry import PAPERS, AnyPaper
@@ -23,6 +24,9 @@ from desk_app.store.unit_of_work import Store
 from desk_app.usecases.commands import PaperWish
 from desk_app.usecases.outcomes import ReasonMissing
 from desk_app.views import PrintJob, SlipKind
+
+MOST_SHOWN: Final = 4
+"""Pages of a preview: nobody reads a register there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,14 @@ class FormsDesk:
     def preview(
         self, by: str, kind: SlipKind, subject: str, wish: PaperWish | None = None
     ) -> tuple[bytes, ...]:
-        """Return a paper as PNG pages before it is asked for.
+        """Return a paper as PNG pages before it is asked for, the first ``MOST_SHOWN`` of it.
 
         Raises:
             LookupError: Nobody knows the subject.
         """
         content = self._maker.content(kind, subject, wish or PaperWish(), by)
-        return preview.pages(self._maker.slip(kind, content, mark=self._maker.demo_mark))
+        slip = self._maker.slip(kind, content, mark=self._maker.demo_mark)
+        return preview.pages(slip, most=MOST_SHOWN)
 
     def forms(self) -> tuple[FormFor, ...]:
         """Return every form in force today, the law's first, as the program orders them."""
@@ -120,12 +125,13 @@ class FormsDesk:
     def try_changes(
         self, kind: SlipKind, changes: FormChanges, content: FormContent
     ) -> tuple[bytes, ...] | LineLocked | WordMissing:
-        """Return the pages of a form as it would be printed with ``changes``."""
+        """Return the first pages of a form as it would be printed with ``changes``."""
         shipped = PAPERS[kind].form_on(content.dated_on, content.form)
         form = changed(shipped, changes, version=0)
         if not isinstance(form, Form):
             return form
-        return preview.pages(self._maker.slip(kind, content, form, self._maker.demo_mark))
+        slip = self._maker.slip(kind, content, form, self._maker.demo_mark)
+        return preview.pages(slip, most=MOST_SHOWN)
 
     def change(
         self, kind: SlipKind, changes: FormChanges, by: str, code: str = ""

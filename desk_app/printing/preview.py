@@ -2,6 +2,7 @@
 
 import io
 import threading
+from itertools import islice
 from typing import Final
 
 import pypdfium2
@@ -14,26 +15,29 @@ SCREEN_DPI: Final = 144
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
 
 
-def pages(paper: Slip | bytes, dpi: int = SCREEN_DPI) -> tuple[bytes, ...]:
-    """Return each page as PNG, copies one after the other.
+def pages(
+    paper: Slip | bytes, dpi: int = SCREEN_DPI, most: int | None = None
+) -> tuple[bytes, ...]:
+    """Return each page as PNG, copies one after the other; the first ``most`` of a sheet.
 
     A roll is shown dot for dot as it is printed (``dpi`` has no meaning for it); a sheet is drawn
     from the very PDF that is printed. ``paper`` may be a PDF itself.
     """
     if isinstance(paper, bytes):
-        return tuple(png(page) for page in pdf_pages(paper, dpi))
+        return tuple(png(page) for page in pdf_pages(paper, dpi, most))
     if paper.paper.is_roll:
         copies = range(max(1, len(paper.copies)))
         return tuple(png(raster.render(paper, copy=copy)) for copy in copies)
-    return tuple(png(page) for page in pdf_pages(pdf.render(paper), dpi))
+    return tuple(png(page) for page in pdf_pages(pdf.render(paper), dpi, most))
 
 
-def pdf_pages(document: bytes, dpi: int) -> tuple[Image.Image, ...]:
-    """Return the pages of a PDF as pictures in mode "RGB"."""
+def pdf_pages(document: bytes, dpi: int, most: int | None = None) -> tuple[Image.Image, ...]:
+    """Return the pages of a PDF, or its first ``most``, as pictures in mode "RGB"."""
     with _ONE_AT_A_TIME:
         opened = pypdfium2.PdfDocument(document)
         try:
-            return tuple(page.render(scale=dpi / 72).to_pil().convert("RGB") for page in opened)
+            wanted = islice(opened, most)
+            return tuple(page.render(scale=dpi / 72).to_pil().convert("RGB") for page in wanted)
         finally:
             opened.close()
 
