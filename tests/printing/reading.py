@@ -105,6 +105,14 @@ def pdf_text(document: bytes, *options: str) -> str:
     ).stdout.decode()
 
 
+def tagged_text(document: bytes) -> str:
+    """Return what is read aloud, in its order, a line for each part that poppler finds."""
+    run = subprocess.run(
+        [tool("pdfinfo"), "-struct-text", "-"], input=document, capture_output=True, check=True
+    )
+    return run.stdout.decode(errors="replace")  # poppler copies names of parts as they are
+
+
 def metadata(document: bytes) -> dict[str, str]:
     """Return title, subject and the like of a PDF."""
     opened = pypdfium2.PdfDocument(document)

@@ -1,0 +1,3 @@
+class DecomposingRecordingPen:
+    value: list[object]
+    def __init__(self, glyphSet: object) -> None: ...
