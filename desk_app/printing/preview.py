@@ -15,9 +15,7 @@ SCREEN_DPI: Final = 144
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
 
 
-def pages(
-    paper: Slip | bytes, dpi: int = SCREEN_DPI, most: int | None = None
-) -> tuple[bytes, ...]:
+def pages(paper: Slip | bytes, dpi: int = SCREEN_DPI, most: int | None = None) -> tuple[bytes, ...]:
     """Return each page as PNG, copies one after the other; the first ``most`` of a sheet.
 
     A roll is shown dot for dot as it is printed (``dpi`` has no meaning for it); a sheet is drawn
