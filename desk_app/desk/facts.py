@@ -14,6 +14,7 @@ from desk_app.domain.office import Office
 from desk_app.domain.person import PartyKind, Person
 from desk_app.domain.procedure import Channel
 from desk_app.domain.ticket import Ticket
+from desk_app.printing.blocks import Paper
 from desk_app.printing.content import (
     Appointment,
     FeeItem,
@@ -25,6 +26,8 @@ from desk_app.printing.content import (
 )
 from desk_app.usecases.commands import TicketMoment
 
+ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
+"""The roll of a ticket printer, by its width in millimetres."""
 ID_LABELS: Final[Mapping[IdKind, str]] = {
     IdKind.PERSONAL_ID: "Số định danh cá nhân",
     IdKind.OLD_ID: "Số CMND",

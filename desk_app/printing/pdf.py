@@ -41,7 +41,8 @@ def render(slip: Slip) -> bytes:
     for number, page in enumerate(pages, start=1):
         canvas = Canvas(letters)
         _paint_page(canvas, slip, sheet, page)
-        _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
+        if slip.running or len(pages) > 1:  # a card has no foot
+            _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
         shared.append(canvas)
     copies = [
         (label, [_copy(*drawn, sheet, label) for drawn in zip(shared, pages, strict=True)])

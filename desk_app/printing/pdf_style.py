@@ -71,7 +71,7 @@ SHEETS: Final = {
             Setting(11, 0.77, 1.08, 0, 0.35, 32),
         ),
     ),
-    Paper.A5_LANDSCAPE: Sheet(210, 148, 10, 10, 10, 10, (Setting(14), Setting(12.5, 0.9))),
+    Paper.A5_LANDSCAPE: Sheet(210, 148, 10, 10, 10, 10, (Setting(16),)),
     Paper.A4: Sheet(210, 297, 30, 15, 18, 15, (Setting(13),)),
     Paper.A4_LARGE: Sheet(210, 297, 18, 15, 15, 13, (Setting(19, gap_pt=3),)),
     Paper.A4_LANDSCAPE: Sheet(297, 210, 15, 15, 20, 12, (Setting(13),)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from desk_app.desk.filling.daily_papers import DAILY_PAPERS
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
 from desk_app.desk.filling.legal_papers import LEGAL_PAPERS
 from desk_app.views import SlipKind
@@ -11,5 +12,5 @@ from desk_app.views import SlipKind
 AnyPaper: TypeAlias = DossierPaper | ListPaper | ProcedurePaper
 
 PAPERS: Final[Mapping[SlipKind, AnyPaper]] = MappingProxyType(
-    {paper.slip: paper for paper in (*LEGAL_PAPERS,)}
+    {paper.slip: paper for paper in (*LEGAL_PAPERS, *DAILY_PAPERS)}
 )

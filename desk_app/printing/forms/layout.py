@@ -1,7 +1,7 @@
 """From a form and what is written on it to a slip."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desk_app.domain.words import date_in_words
@@ -40,10 +40,10 @@ def lay_out(form: Form, office: OfficeHeader, content: FormContent, mark: str = 
     """Return the paper: head, codes, title, lines in their order, signatures, notes."""
     notes = (*form.notes, *content.notes)
     blocks = (
-        _letterhead(form, office, content),
-        *_codes(form, content),
+        letterhead(form, office, content),
+        *codes(form, content),
         Heading(form.title),
-        *line_blocks(form, content),
+        *line_blocks(form.lines, content),
         *signature_blocks(form, content),
         *((Paragraph(say(" ".join(notes), italic=True), size=Size.SMALL),) if notes else ()),
     )
@@ -67,7 +67,8 @@ def slip_of(form: Form, blocks: tuple[Block, ...], content: FormContent, mark: s
     )
 
 
-def _letterhead(form: Form, office: OfficeHeader, content: FormContent) -> Block:
+def letterhead(form: Form, office: OfficeHeader, content: FormContent) -> Block:
+    """Return the official head, dated."""
     return Letterhead(
         form.superior or office.superior,
         form.agency or office.agency,
@@ -76,7 +77,8 @@ def _letterhead(form: Form, office: OfficeHeader, content: FormContent) -> Block
     )
 
 
-def _codes(form: Form, content: FormContent) -> Iterator[Block]:
+def codes(form: Form, content: FormContent) -> Iterator[Block]:
+    """Yield number, dossier code and copy, with the bar code beside them."""
     words: list[Block] = []
     if form.suffix:
         words.append(Paragraph(say(f"Số: {content.number or DOTS}/{form.suffix}")))
@@ -92,11 +94,11 @@ def _codes(form: Form, content: FormContent) -> Iterator[Block]:
         yield from words
 
 
-def line_blocks(form: Form, content: FormContent) -> tuple[Block, ...]:
+def line_blocks(lines: Iterable[FormLine], content: FormContent) -> tuple[Block, ...]:
     """Return the shown lines of a form, filled in; fields that stand beside share a row."""
     blocks: list[Block] = []
     row: list[Field] = []
-    for line in form.lines:
+    for line in lines:
         if not line.shown or (line.if_any and not content.values.get(line.key)):
             continue
         if line.kind is LineKind.FIELD:
