@@ -29,6 +29,8 @@ from ui.widgets.preview import SlipPreview
 
 LOOK_MS: Final = 90
 """Typing pauses at least so long before the paper is drawn anew."""
+LONG_PAGES: Final = 4
+"""As many pages as a preview draws: there may be more."""
 _SIZE_PX: Final = (1120, 640)
 _LEFT_PX: Final = 440
 _LEAST_ROWS: Final = 3
@@ -75,12 +77,13 @@ class PapersDialog(QDialog):
         chosen = self.lines.chosen() if offer.of_lines else ()
         return wish_of(offer, self.fields.answers(), chosen)
 
-    def show_pages(self, asked: PaperAsked, pages: Sequence[bytes], more: int = 0) -> None:
+    def show_pages(self, asked: PaperAsked, pages: Sequence[bytes]) -> None:
         """Show the picture of a paper, unless something else is wanted by now."""
         if asked != self._asked:
             return
         self.preview.show_pages(pages)
-        self._say(f"Còn {more} trang nữa không hiện ở đây; bản in có đủ." if more else "")
+        shown = len(pages)
+        self._say(f"Đang hiện {shown} trang đầu." if shown >= LONG_PAGES else "")
 
     def show_no_pages(self, asked: PaperAsked, words: str) -> None:
         """Say why there is no picture."""

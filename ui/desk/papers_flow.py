@@ -1,7 +1,6 @@
 """In giấy tờ between any page and the station: offers from the store, pictures, print jobs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -20,18 +19,8 @@ from ui.station import Station
 if TYPE_CHECKING:
     from desk_app.desk import Desk
 
-MOST_PAGES: Final = 4
-"""A register of many pages is not drawn whole beside a list."""
 NOT_FITTING: Final = "Giấy tờ này không hợp với trạng thái hiện tại. Hãy chọn giấy tờ khác."
 NOT_DRAWN: Final = "Chưa xem trước được giấy tờ này; hãy kiểm tra các mục đã nhập."
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The first pages of a paper, and how many more it has."""
-
-    pages: tuple[bytes, ...]
-    more: int
 
 
 class PapersFlow(QObject):
@@ -77,11 +66,11 @@ class PapersFlow(QObject):
     def _preview(self, dialog: PapersDialog, asked: PaperAsked) -> None:
         by = self._station.session.staff_id
 
-        def show(drawn: Drawn | None) -> None:
-            if drawn is None:
-                dialog.show_no_pages(asked, NOT_DRAWN)
+        def show(pages: tuple[bytes, ...]) -> None:
+            if pages:
+                dialog.show_pages(asked, pages)
             else:
-                dialog.show_pages(asked, drawn.pages, drawn.more)
+                dialog.show_no_pages(asked, NOT_DRAWN)
 
         job = partial(_draw, asked=asked, by=by)
         self._station.look(dialog, job, show, key="paper_preview")
@@ -104,12 +93,11 @@ class PapersFlow(QObject):
         self.dialog = None
 
 
-def _draw(desk: "Desk", asked: PaperAsked, by: str) -> Drawn | None:
+def _draw(desk: "Desk", asked: PaperAsked, by: str) -> tuple[bytes, ...]:
     try:
-        pages = desk.forms.preview(by, asked.kind, asked.subject, asked.wish)
+        return desk.forms.preview(by, asked.kind, asked.subject, asked.wish)
     except LookupError:
-        return None
-    return Drawn(pages[:MOST_PAGES], max(0, len(pages) - MOST_PAGES))
+        return ()
 
 
 def _ask(desk: "Desk", asked: PaperAsked, by: str) -> object:

@@ -31,7 +31,8 @@ OF_PERIOD: Final = frozenset({SlipKind.REGISTER})
 """Papers about days, not about chosen lines."""
 FIRST_ON: Final = "first_on"
 LAST_ON: Final = "last_on"
-_FEW: Final = 3  # choices that stand side by side
+_BESIDE: Final = 52  # letters of choices that stand side by side, with ``_PAD`` around each
+_PAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +158,10 @@ def _ask(typed: "Typed") -> Ask:
     if not typed.choices:
         return Ask(typed.key, typed.label, required=typed.needed)
     choices = tuple(Choice(words, words) for words in typed.choices)
-    kind = AskKind.OPTION if len(choices) <= _FEW else AskKind.PICK
-    return Ask(
-        typed.key,
-        typed.label,
-        kind,
-        required=typed.needed,
-        value=choices[0].key if typed.needed or kind is AskKind.OPTION else "",
-        choices=choices,
-    )
+    beside = sum(len(words) + _PAD for words in typed.choices) <= _BESIDE
+    kind = AskKind.OPTION if beside else AskKind.PICK
+    first = choices[0].key
+    return Ask(typed.key, typed.label, kind, typed.needed, value=first, choices=choices)
 
 
 def _days(today: date) -> tuple[Ask, ...]:
