@@ -11,6 +11,7 @@ from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, HolderKind, Status, StepRefused
 from desk_app.domain.event_values import Priority
 from desk_app.domain.intake import IntakeFaulty
+from desk_app.domain.moments import local
 from desk_app.domain.problems import Problem
 from desk_app.domain.queueing import Why
 from desk_app.domain.ticket import TicketAction, TicketStatus, TicketStepRefused
@@ -138,6 +139,8 @@ def dossier_sentence(refusal: o.DossierRefusal | IntakeFaulty) -> str:
             return " ".join(fault.sentence for fault in faults)
         case o.DossierUnknown(dossier_id):
             return f"Máy này không có hồ sơ {dossier_id}. Hãy kiểm tra lại mã hồ sơ."
+        case o.MovedOn():
+            return _moved_on_sentence(refusal)
         case o.SupplementAlreadyAsked(limit):
             return (
                 f"Hồ sơ này đã được yêu cầu bổ sung {limit} lần. "
@@ -145,6 +148,23 @@ def dossier_sentence(refusal: o.DossierRefusal | IntakeFaulty) -> str:
             )
         case _:
             return _appointment_sentence(refusal)
+
+
+def not_handed_over_sentence(refusal: o.NotHandedOver, wanted: int) -> str:
+    """Return why none of ``wanted`` results was handed over."""
+    why = dossier_sentence(refusal.why)
+    if wanted == 1 or not refusal.code:
+        return why
+    return f"Chưa trả hồ sơ nào trong {wanted} hồ sơ. Hồ sơ {refusal.code}: {why}"
+
+
+def _moved_on_sentence(refusal: o.MovedOn) -> str:
+    since = f" lúc {local(refusal.at):%H:%M}" if refusal.at else ""
+    return (
+        f"Hồ sơ {refusal.code} vừa được xử lý ở nơi khác{since}, nay ở trạng thái "
+        f"“{STATUS_NAMES[refusal.status].lower()}”. Chưa ghi thêm gì; "
+        "hãy xem lại rồi làm tiếp nếu còn cần."
+    )
 
 
 def _appointment_sentence(

@@ -1,7 +1,9 @@
 """Dossiers: taken in, handled, handed over, found again."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date, datetime
+from typing import Self
 
 from desk_app.desk.settings import SettingsDesk
 from desk_app.desk.story import story_of
@@ -27,7 +29,12 @@ from desk_app.store.unit_of_work import Store
 from desk_app.usecases import handling, handover, intake
 from desk_app.usecases.commands import Accepted, AskForPapers, Correction, NewAppointment
 from desk_app.usecases.intake import IntakeDesk
-from desk_app.usecases.outcomes import DossierOutcome, DossierUnknown, ReasonMissing
+from desk_app.usecases.outcomes import (
+    DossierOutcome,
+    DossierUnknown,
+    NotHandedOver,
+    ReasonMissing,
+)
 from desk_app.views import DossierLine, DossierView, Worklist
 
 
@@ -38,6 +45,15 @@ class DossierDesk:
         self._store = store
         self._identity = identity
         self._settings = settings
+
+    def seeing(self, dossier: Dossier) -> Self:
+        """Return this desk for an action on ``dossier`` as a window shows it.
+
+        When somebody has acted on it meanwhile, the action answers ``MovedOn`` and does nothing.
+        """
+        same = copy(self)
+        same._store = self._store.seeing(dossier)
+        return same
 
     # --- intake -----------------------------------------------------------------------------
 
@@ -161,6 +177,12 @@ class DossierDesk:
     def return_result(self, by: str, dossier_id: str, handed: ResultReturned) -> DossierOutcome:
         """Hand a result over."""
         return handover.return_result(self._store, by, dossier_id, handed)
+
+    def return_results(
+        self, by: str, dossier_ids: Sequence[str], handed: ResultReturned
+    ) -> tuple[Dossier, ...] | NotHandedOver:
+        """Hand several results over to one person, all or none."""
+        return handover.return_results(self._store, by, dossier_ids, handed)
 
     # --- questions --------------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 """One action of a person = one transaction = events and register rows together (ADR 0003)."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
-from typing import Final
+from typing import Final, Self
 
 from sqlalchemy import Connection, Engine, bindparam
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -44,13 +45,17 @@ class StepWasNotChecked(RuntimeError):
 
 @dataclass(slots=True)
 class Writing:
-    """An open write transaction. Leave without ``commit()`` and nothing has happened."""
+    """An open write transaction. Leave without ``commit()`` and nothing has happened.
+
+    ``seen`` is the last event of a dossier that the person who acts has seen, where it is known.
+    """
 
     connection: Connection
     by: str
     at: datetime
     chance: Chance
     name: StreamName
+    seen: Mapping[str, str] = field(default_factory=dict[str, str])
     topics: set[SubjectKind] = field(default_factory=set[SubjectKind])
     _dossiers: dict[str, Dossier] = field(default_factory=dict[str, Dossier])
     _tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
@@ -130,8 +135,7 @@ class Writing:
             head = journal.head_of(self.connection, self.name)
             self._appender = Appender(self.connection, self.name, head, self.at, self.by)
         self._touched.add(subject)
-        kind = SubjectKind.DOSSIER if isinstance(event, DOSSIER_EVENTS) else SubjectKind.TICKET
-        self.topics.add(kind)
+        self.topics.add(event_codec.SUBJECT_OF[type(event).__name__])
         return self._appender.append(self.new_id(), subject, base, event)
 
 
@@ -144,6 +148,13 @@ class Store:
         self.now = now
         self.chance = chance
         self._one_writer = Lock()
+        self._seen: Mapping[str, str] = {}
+
+    def seeing(self, dossier: Dossier) -> Self:
+        """Return this store for an action of somebody who sees ``dossier`` as it is given."""
+        same = copy(self)
+        same._seen = {dossier.id: dossier.last_event}
+        return same
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
@@ -156,7 +167,7 @@ class Store:
         """Open one write transaction for an action of ``by`` (a staff id)."""
         with self._one_writer, translated(), self.engine.connect() as connection:
             connection.begin()
-            yield Writing(connection, by, self.now(), self.chance, self.name)
+            yield Writing(connection, by, self.now(), self.chance, self.name, self._seen)
 
     def dossier(self, dossier_id: str) -> Dossier | None:
         """Return a dossier folded from its history."""

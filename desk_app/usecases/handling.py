@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from desk_app.domain.calendar import BeyondHorizon, Calendar
 from desk_app.domain.deadline import Pause, PauseRule, resume
-from desk_app.domain.dossier import ACTION_OF, Dossier, StepRefused, next_status
+from desk_app.domain.dossier import ACTION_OF, Dossier
 from desk_app.domain.events import (
     Deadline,
     DossierEvent,
@@ -39,6 +39,7 @@ from desk_app.usecases.outcomes import (
     SupplementAlreadyAsked,
 )
 from desk_app.usecases.papers import ask_owed
+from desk_app.usecases.steps import ready_for
 
 
 def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> DossierOutcome:
@@ -178,12 +179,9 @@ def record_provincial_code(store: Store, by: str, dossier_id: str, code: str) ->
 
 
 def _record(w: Writing, dossier_id: str, event: DossierEvent) -> DossierOutcome:
-    known = w.dossier(dossier_id)
-    if known is None:
-        return DossierUnknown(dossier_id)
-    step = next_status(known.status, ACTION_OF[type(event)])
-    if isinstance(step, StepRefused):
-        return step
+    known = ready_for(w, dossier_id, ACTION_OF[type(event)])
+    if not isinstance(known, Dossier):
+        return known
     dossier = w.record_dossier(dossier_id, event)
     ask_owed(w, dossier, event)
     w.commit()

@@ -1,9 +1,10 @@
 """What an action answers beside its subject, mostly why it is not taken: values (ADR 0006)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk_app.domain.calendar import BeyondHorizon
-from desk_app.domain.dossier import Dossier, StepRefused
+from desk_app.domain.dossier import Dossier, Status, StepRefused
 from desk_app.domain.ticket import Ticket, TicketStepRefused
 
 
@@ -20,6 +21,15 @@ class DossierUnknown:
     """No dossier of this id or code in this store."""
 
     dossier_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOn:
+    """Somebody acted on the dossier after the window read it: look again, then decide."""
+
+    code: str
+    status: Status
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ class NowhereToGo:
 
 DossierRefusal = (
     DossierUnknown
+    | MovedOn
     | StepRefused
     | ReasonMissing
     | SupplementAlreadyAsked
@@ -112,4 +123,14 @@ TicketRefusal = (
     | NowhereToGo
 )
 DossierOutcome = Dossier | DossierRefusal
+
+
+@dataclass(frozen=True, slots=True)
+class NotHandedOver:
+    """None of several results was handed over, because of one (``code`` is empty: of none)."""
+
+    code: str
+    why: DossierRefusal
+
+
 TicketOutcome = Ticket | TicketRefusal

@@ -27,7 +27,9 @@ from desk_app.usecases.outcomes import (
     AlreadyReappointed,
     DossierOutcome,
     DossierUnknown,
+    MovedOn,
     NewDayTooEarly,
+    NotHandedOver,
     ReasonMissing,
     SupplementAlreadyAsked,
 )
@@ -80,6 +82,26 @@ def test_a_fault_before_the_commit_leaves_nothing(
     _run(station, "DROP TRIGGER fault")
     assert _everything(station) == before
     good(STEP_OF[action](station, dossier_id))
+
+
+@pytest.mark.parametrize("action", STEP_OF)
+def test_who_saw_an_older_dossier_looks_again_before_acting(
+    station: Station, action: Action
+) -> None:
+    dossier_id = _ready_for(station, action)
+    shown = station.store.dossier(dossier_id)
+    assert shown
+    good(desk.record_code(station, dossier_id))  # a colleague, at the same time
+    history = station.store.history(dossier_id)
+    here = replace(station, store=station.store.seeing(shown))
+    refused = STEP_OF[action](here, dossier_id)
+    assert isinstance(refused, MovedOn)
+    assert (refused.code, refused.status) == (shown.code, shown.status)
+    assert station.store.history(dossier_id) == history
+
+    now = station.store.dossier(dossier_id)
+    assert now
+    good(STEP_OF[action](replace(station, store=station.store.seeing(now)), dossier_id))
 
 
 def test_a_whole_life_goes_through_many_hands(station: Station) -> None:
@@ -195,6 +217,32 @@ def test_a_proxy_says_by_what_right_and_leaves_four_digits(station: Station) -> 
     kept = station.store.history(dossier_id)[-1].event
     assert isinstance(kept, ResultReturned)
     assert (kept.collector, kept.id_last4) == ("Vàng A Dê", "0012")
+
+
+def test_several_results_are_handed_over_at_once_and_the_papers_go_with_the_first(
+    station: Station,
+) -> None:
+    ids = [station.receive().id for _ in range(2)]
+    for dossier_id in ids:
+        desk.take_in(station, dossier_id)
+    handed = ResultReturned(ReturnWay.COUNTER, "Lò Thị Mẫu", papers_back=("Bản chính hộ khẩu",))
+    returned = handover.return_results(station.store, CLERK, [*ids, ids[0]], handed)
+    assert isinstance(returned, tuple)
+    assert [dossier.status for dossier in returned] == [Status.RETURNED, Status.RETURNED]
+    events = [station.store.history(dossier_id)[-1].event for dossier_id in ids]
+    assert events == [handed, replace(handed, papers_back=())]
+
+
+def test_of_several_results_none_is_handed_over_when_one_cannot_be(station: Station) -> None:
+    ready, not_ready = station.receive(), station.receive()
+    desk.take_in(station, ready.id)
+    handed = ResultReturned(ReturnWay.COUNTER, "Lò Thị Mẫu")
+    before = _everything(station)
+    refused = handover.return_results(station.store, CLERK, (ready.id, not_ready.id), handed)
+    assert refused == NotHandedOver(not_ready.code, StepRefused(not_ready.status, Action.RETURN))
+    unknown = handover.return_results(station.store, CLERK, (ready.id, NOBODY), handed)
+    assert unknown == NotHandedOver(NOBODY, DossierUnknown(NOBODY))
+    assert _everything(station) == before
 
 
 WITHOUT_WORDS: Final[tuple[tuple[Callable[[Station, str], DossierOutcome], str], ...]] = (

@@ -79,11 +79,11 @@ def _limit_of(answers: Answers) -> Limit | None:
 
 def _forward(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
     to = DossierForwarded(a.text("unit"), a.text("officer"), a.flag("with_paper"), a.text("note"))
-    return desk.dossiers.forward(by, dossier.id, to)
+    return desk.dossiers.seeing(dossier).forward(by, dossier.id, to)
 
 
 def _start(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.start(by, dossier.id, a.text("unit"), a.text("officer"))
+    return desk.dossiers.seeing(dossier).start(by, dossier.id, a.text("unit"), a.text("officer"))
 
 
 def _ask_for_papers(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
@@ -94,7 +94,7 @@ def _ask_for_papers(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> Doss
         a.day("respond_by"),
         a.text("approved_by"),
     )
-    return desk.dossiers.ask_for_papers(by, asked)
+    return desk.dossiers.seeing(dossier).ask_for_papers(by, asked)
 
 
 def _add_papers(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
@@ -105,47 +105,51 @@ def _add_papers(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierO
         SubmittedPaper(f"bo-sung-{number}", name, originals=1)
         for number, name in enumerate(names, first)
     ]
-    return desk.dossiers.add_papers(by, dossier.id, papers)
+    return desk.dossiers.seeing(dossier).add_papers(by, dossier.id, papers)
 
 
 def _ask_agency(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
     asked = OtherAgencyAsked(a.text("agency"), a.text("content"), a.day("respond_by"))
-    return desk.dossiers.ask_agency(by, dossier.id, asked)
+    return desk.dossiers.seeing(dossier).ask_agency(by, dossier.id, asked)
 
 
 def _hear_agency(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.hear_agency(by, dossier.id, a.text("content"))
+    return desk.dossiers.seeing(dossier).hear_agency(by, dossier.id, a.text("content"))
 
 
 def _ask_payment(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
     asked = PaymentAsked(a.number("amount"), a.text("content"))
-    return desk.dossiers.ask_payment(by, dossier.id, asked)
+    return desk.dossiers.seeing(dossier).ask_payment(by, dossier.id, asked)
 
 
 def _confirm_payment(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
     paid = PaymentConfirmed(a.number("amount"), a.text("reference"))
-    return desk.dossiers.confirm_payment(by, dossier.id, paid)
+    return desk.dossiers.seeing(dossier).confirm_payment(by, dossier.id, paid)
 
 
 def _finish(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
     outcome = Outcome(a.text("outcome") or Outcome.GRANTED)
-    return desk.dossiers.make_result(by, dossier.id, outcome, a.text("number"))
+    return desk.dossiers.seeing(dossier).make_result(by, dossier.id, outcome, a.text("number"))
 
 
 def _take_in(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.take_in_result(by, dossier.id, a.text("slot"), a.text("number"))
+    return desk.dossiers.seeing(dossier).take_in_result(
+        by, dossier.id, a.text("slot"), a.text("number")
+    )
 
 
 def _refuse(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.refuse(by, dossier.id, a.text("reason"))
+    return desk.dossiers.seeing(dossier).refuse(by, dossier.id, a.text("reason"))
 
 
 def _withdraw(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.withdraw(by, dossier.id, a.text("reason"), a.items("papers_back"))
+    return desk.dossiers.seeing(dossier).withdraw(
+        by, dossier.id, a.text("reason"), a.items("papers_back")
+    )
 
 
 def _stop(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.stop(by, dossier.id, a.text("reason"), a.text("money"))
+    return desk.dossiers.seeing(dossier).stop(by, dossier.id, a.text("reason"), a.text("money"))
 
 
 def _reappoint(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
@@ -155,11 +159,11 @@ def _reappoint(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOu
     if isinstance(due, BeyondHorizon):
         return due
     wish = NewAppointment(dossier.id, a.text("reason"), due, a.text("signer"))
-    return desk.dossiers.reappoint(by, wish)
+    return desk.dossiers.seeing(dossier).reappoint(by, wish)
 
 
 def _record_code(desk: "Desk", by: str, dossier: Dossier, a: Answers) -> DossierOutcome:
-    return desk.dossiers.record_provincial_code(by, dossier.id, a.text("code"))
+    return desk.dossiers.seeing(dossier).record_provincial_code(by, dossier.id, a.text("code"))
 
 
 _DOERS: Final[Mapping[Action, Doer]] = {

@@ -1,6 +1,6 @@
 """Trả kết quả between page and station."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.dossier import WITH_RESULT, Dossier
-from desk_app.usecases.outcomes import DossierOutcome, DossierUnknown
+from desk_app.usecases.outcomes import DossierOutcome, DossierUnknown, NotHandedOver
 from desk_app.views import DossierLine, Worklist
 from ui.desk.dossier_asks import Case
 from ui.desk.dossiers_flow import read_case
 from ui.desk.returns_page import HandOver, ReturnsPage
 from ui.desk.shell import RETURNS, DeskShell
-from ui.refusals import dossier_sentence
+from ui.refusals import dossier_sentence, not_handed_over_sentence
 from ui.station import DOSSIERS, Station
 from ui.theme import Tone
 
@@ -72,7 +72,7 @@ class ReturnsFlow(QObject):
     def _search(self, typed: str) -> None:
         def show(shelf: Shelf) -> None:
             if shelf.typed == self._page.search.value():
-                self._page.show_lines(shelf.lines, shelf.today, shelf.typed)
+                self._page.show_shelf(shelf)
             self._shell.set_count(RETURNS.key, shelf.ready)
 
         self._station.ask(self, partial(_shelf, typed), show, key="returns_search")
@@ -89,19 +89,19 @@ class ReturnsFlow(QObject):
     def _hand_over(self, wish: HandOver) -> None:
         by = self._station.session.staff_id
 
-        def done(outcomes: tuple[DossierOutcome, ...]) -> None:
-            taken = [outcome for outcome in outcomes if isinstance(outcome, Dossier)]
-            refused = [outcome for outcome in outcomes if not isinstance(outcome, Dossier)]
-            for refusal in refused:
-                self._shell.show_toast(dossier_sentence(refusal), tone=Tone.ERROR)
-            if taken and not refused:
-                self._page.rest()
-                codes = ", ".join(dossier.code for dossier in taken)
-                said = f"Đã trả {codes} cho {taken[0].collector}. Hồ sơ đã kết thúc."
-                self._page.show_ready(said)
-                self._shell.show_toast(f"Đã trả kết quả: {codes}")
+        def done(returned: tuple[Dossier, ...] | NotHandedOver) -> None:
+            if isinstance(returned, NotHandedOver):
+                said = not_handed_over_sentence(returned, len(wish.dossier_ids))
+                self._shell.show_toast(said, tone=Tone.ERROR)
+                return
+            self._page.rest()
+            codes = ", ".join(dossier.code for dossier in returned)
+            said = f"Đã trả {codes} cho {returned[0].collector}. Hồ sơ đã kết thúc."
+            self._page.show_ready(said)
+            self._shell.show_toast(f"Đã trả kết quả: {codes}")
 
-        self._station.act(self, partial(_return_all, by, wish), done)
+        shown = self._page.case
+        self._station.act(self, partial(_return_all, by, wish, shown), done)
 
     def _take_in(self, code: str, slot: str) -> None:
         by = self._station.session.staff_id
@@ -135,17 +135,19 @@ def _look(id_or_code: str, desk: "Desk") -> Looked | DossierUnknown:
 
 def _shelf(typed: str, desk: "Desk") -> Shelf:
     today = desk.dossiers.today()
-    at_desk = desk.dossiers.lines(Worklist.RESULT_AT_DESK)
-    lines = desk.dossiers.search(typed, MOST) if typed else at_desk
-    return Shelf(typed, lines, today, len(at_desk))
+    ready = desk.dossiers.counts().get(Worklist.RESULT_AT_DESK, 0)
+    if not typed:
+        return Shelf(typed, desk.dossiers.lines(Worklist.RESULT_AT_DESK), today, ready)
+    found = desk.dossiers.search(typed, SEARCHED)
+    first = sorted(found, key=lambda line: line.status not in WITH_RESULT)
+    return Shelf(typed, tuple(first[:MOST]), today, ready)
 
 
-def _return_all(by: str, wish: HandOver, desk: "Desk") -> tuple[DossierOutcome, ...]:
-    """Hand over all of them; the papers that go back belong to the first one."""
-    first, *others = wish.dossier_ids
-    without = replace(wish.handed, papers_back=())
-    outcomes = [desk.dossiers.return_result(by, first, wish.handed)]
-    return (*outcomes, *(desk.dossiers.return_result(by, one, without) for one in others))
+def _return_all(
+    by: str, wish: HandOver, shown: Case | None, desk: "Desk"
+) -> tuple[Dossier, ...] | NotHandedOver:
+    dossiers = desk.dossiers.seeing(shown.dossier) if shown else desk.dossiers
+    return dossiers.return_results(by, wish.dossier_ids, wish.handed)
 
 
 def _take_in(by: str, code: str, slot: str, desk: "Desk") -> DossierOutcome:
