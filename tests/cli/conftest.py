@@ -55,5 +55,6 @@ def empty_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
 
 
 def write_key(home: Path) -> None:
-    """Lay a key there: never the keyring of who runs the tests."""
-    (home / "station.key").write_text(KEY, encoding="ascii")
+    """Lay keys there: never the keyring of who runs the tests."""
+    for name in ("station.key", "certificate.key"):
+        (home / name).write_text(KEY, encoding="ascii")
