@@ -22,6 +22,7 @@ from desk_app.commands import (
     dossier_steps,
     lists,
     office,
+    printers,
     printing,
     ticket,
     tools,
@@ -66,7 +67,7 @@ app.add_typer(catalogue.group, name="catalogue")
 app.add_typer(certificate.group, name="certificate")
 app.add_typer(ticket.group, name="ticket")
 app.add_typer(dossier.group, name="dossier")
-app.add_typer(printing.group, name="print")
+app.add_typer(printers.group, name="print")
 app.add_typer(printing.escpos, name="escpos")
 app.add_typer(tools.card, name="card")
 dossier_steps.add_to(dossier.group)

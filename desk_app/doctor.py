@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from desk_app.desk import Desk
 from desk_app.doctor_store import bounded_chain_fault, bounded_register_fault, newest_event_at
+from desk_app.domain.letters import LETTERS
 from desk_app.domain.moments import local
-from desk_app.domain.office import PrinterSettings
+from desk_app.domain.printers import MAKES_PAPER, PrinterSettings
 from desk_app.domain.problems import Problem
 from desk_app.paths import Home
 from desk_app.store.engine import translated
@@ -33,7 +34,7 @@ NO_ROOM: Final = 200_000_000
 CLOCK_SLACK: Final = timedelta(minutes=5)
 OLD_BACKUP: Final = timedelta(days=3)
 QUICK_CHECK_UP_TO: Final = 300_000_000  # bytes; larger files are read through with --full only
-LIBRARIES: Final = ("sqlalchemy", "sqlcipher3", "msgspec", "reportlab", "pillow", "qrcode", "typer")
+LIBRARIES: Final = ("sqlalchemy", "sqlcipher3", "msgspec", "pyhanko", "pillow", "qrcode", "typer")
 FONTS: Final = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
@@ -46,9 +47,6 @@ FONTS: Final = (
     "Inter-SemiBold.otf",
     "Inter-Bold.otf",
 )
-CONSONANTS: Final = "bcdđghklmnpqrstvx"
-VOWELS: Final = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
-LETTERS: Final = CONSONANTS + VOWELS + (CONSONANTS + VOWELS).upper()
 NO_SUCH_LETTER: Final = "\uffff"
 
 
@@ -229,28 +227,15 @@ def _printers(desk: Desk) -> Iterator[Finding]:
 
 
 def _printer(name: str, title: str, settings: PrinterSettings, prints: Path) -> Finding:
-    if settings.kind != "network":
-        return Finding(name, title, "ok", f"In ra tệp, trong {prints}.")
-    where = f"{settings.host}:{settings.port}"
-    state, said = _network_printer(settings)
-    return Finding(name, title, state, f"{where}: {said}")
+    if settings.kind not in MAKES_PAPER:
+        return Finding(name, title, "ok", f"In ra {settings.words}, trong {prints}.")
+    from desk_app.desk.printers import state_of
 
-
-def _network_printer(settings: PrinterSettings) -> tuple[State, str]:
-    import socket
-
-    from desk_app.printing.network_printer import NO_CONNECTION, NetworkPrinter
-
-    try:
-        socket.create_connection((settings.host, settings.port), 3).close()
-    except OSError:
-        return "fail", NO_CONNECTION
-    status = NetworkPrinter(settings.host, settings.port).status()
-    if status is None:
-        return "warn", "Nối được, nhưng máy in không trả lời tình trạng."
-    if not status.can_print:
-        return "fail", " ".join(status.words)
-    return ("warn", " ".join(status.words)) if status.words else ("ok", "Sẵn sàng.")
+    said = state_of(settings)
+    state: State = "ok" if said.answers and not said.warnings else "warn"
+    if not said.reached or not said.can_print:
+        state = "fail"
+    return Finding(name, title, state, f"{settings.words.capitalize()}: {' '.join(said.words)}")
 
 
 def _backups(home: Home, now: datetime) -> Iterator[Finding]:

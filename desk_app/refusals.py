@@ -12,12 +12,12 @@ from desk_app.domain.dossier import Action, HolderKind, Status, StepRefused
 from desk_app.domain.event_values import Priority
 from desk_app.domain.intake import IntakeFaulty
 from desk_app.domain.moments import local
+from desk_app.domain.paper import JobState, PaperDoubt, PaperStep, PaperStepRefused
 from desk_app.domain.problems import Problem
 from desk_app.domain.queueing import Why
 from desk_app.domain.ticket import TicketAction, TicketStatus, TicketStepRefused
 from desk_app.domain.words import format_day
 from desk_app.usecases import outcomes as o
-from desk_app.views import JobState
 
 if TYPE_CHECKING:
     from desk_app.desk.paper import JobUnknown
@@ -125,6 +125,22 @@ JOB_STATE_NAMES: Final[Mapping[JobState, str]] = {
     JobState.UNKNOWN: "Chưa rõ đã in hay chưa",
     JobState.CANCELLED: "Đã hủy in",
 }
+PAPER_STEP_NAMES: Final[Mapping[PaperStep, str]] = {
+    PaperStep.SEND: "in",
+    PaperStep.ACCEPT: "ghi là đã gửi máy in",
+    PaperStep.CONFIRM: "ghi là đã in",
+    PaperStep.FAIL: "ghi là chưa in được",
+    PaperStep.LOSE_SIGHT: "ghi là chưa rõ",
+    PaperStep.SAY_PRINTED: "ghi là đã in trọn vẹn",
+    PaperStep.SAY_NOT_PRINTED: "ghi là chưa in ra",
+    PaperStep.TRY_AGAIN: "in lần nữa",
+    PaperStep.CANCEL: "hủy in",
+    PaperStep.REPRINT: "in lại",
+}
+PAPER_QUESTIONS: Final[Mapping[PaperDoubt, str]] = {
+    PaperDoubt.OUT_WHOLE: "Phiếu đã in ra trọn vẹn chưa?",
+    PaperDoubt.STILL_WANTED: "Phiếu của hôm trước chưa in. Còn cần in không?",
+}
 OUR_FAULT: Final = (
     "Chương trình gặp lỗi. Việc vừa làm chưa được ghi; hãy thử lại hoặc báo quản trị."
 )
@@ -216,10 +232,13 @@ def _call_sentence(
             return f"Số này đang được phục vụ ở quầy {counter}."
 
 
-def paper_sentence(refusal: "JobUnknown | o.ReasonMissing") -> str:
+def paper_sentence(refusal: "JobUnknown | o.ReasonMissing | PaperStepRefused") -> str:
     """Return why nothing was done to a print job."""
     if isinstance(refusal, o.ReasonMissing):
         return reason_sentence(refusal)
+    if isinstance(refusal, PaperStepRefused):
+        state = JOB_STATE_NAMES[refusal.state].lower()
+        return f"Không thể {PAPER_STEP_NAMES[refusal.step]}: phiếu đang ở trạng thái “{state}”."
     unknown: JobUnknown = refusal  # its module is slow to import, so it is matched by what is left
     return f"Không còn lệnh in này trong danh sách ({unknown.job_id[-6:]}). Hãy mở lại trang In ấn."
 

@@ -11,19 +11,8 @@ from typing import Final
 
 from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, Dossier, HolderKind, Status
+from desk_app.domain.paper import JobState
 from desk_app.domain.ticket import Ticket
-
-
-class JobState(StrEnum):
-    """How much is known of a piece of paper. ``sent`` is not ``confirmed`` (law 8)."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    CONFIRMED = "confirmed"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    CANCELLED = "cancelled"
 
 
 class SlipKind(StrEnum):
@@ -105,7 +94,16 @@ class PrinterRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A job of the spool; its bytes are kept and fetched apart."""
+    """A job of the spool; its bytes are kept and fetched apart.
+
+    Attributes:
+        done_at: When it was confirmed or cancelled; while it is being sent, since when.
+        attempts: How often it was sent, or tried to.
+        wanted_at: When somebody last wanted it: a job of another day prints only when asked for.
+        went_to: Which printer took it, in words.
+        settled_by: Who looked at the paper, when a person said what became of it.
+        roll_mm: Millimetres of the roll that it took.
+    """
 
     id: str
     at: datetime
@@ -122,6 +120,11 @@ class PrintJob:
     content: str
     form_version: str
     done_at: datetime | None
+    attempts: int = 0
+    wanted_at: datetime | None = None
+    went_to: str = ""
+    settled_by: str = ""
+    roll_mm: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from desk_app.commands.base import NOT_FOUND, REFUSED, Answer, Refused, Reply, f
 from desk_app.commands.words import job_line, step_lines, ticket_line
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.intake import IntakeFaulty
+from desk_app.domain.paper import PaperStepRefused
 from desk_app.domain.ticket import Ticket
 from desk_app.refusals import dossier_sentence, paper_sentence, ticket_sentence
 from desk_app.usecases import outcomes as o
@@ -40,9 +41,10 @@ def ticket_reply(outcome: o.TicketOutcome) -> Reply:
     return Refused(kind_of(outcome), ticket_sentence(outcome), code)
 
 
-def job_reply(outcome: "PrintJob | JobUnknown | o.ReasonMissing") -> Reply:
+def job_reply(outcome: "PrintJob | JobUnknown | o.ReasonMissing | PaperStepRefused") -> Reply:
     """Answer an action on a print job."""
     if isinstance(outcome, PrintJob):
         return Answer((job_line(outcome),), {"job": fields(outcome)})
-    code = REFUSED if isinstance(outcome, o.ReasonMissing) else NOT_FOUND
+    refused = isinstance(outcome, o.ReasonMissing | PaperStepRefused)
+    code = REFUSED if refused else NOT_FOUND
     return Refused(kind_of(outcome), paper_sentence(outcome), code)

@@ -1,6 +1,7 @@
 """``motcua print`` and ``motcua escpos``: the spool, and any job as a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -8,6 +9,7 @@ import typer
 
 from desk_app.commands import base
 from desk_app.commands.base import NOT_FOUND, Answer, Refused, Reply, Stop, fields, noun, verb
+from desk_app.views import JobState, PrinterRole, PrintJob
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -38,21 +40,34 @@ def listed(
 
 
 @verb(group, "run")
-def run() -> Reply:
+def run(
+    role: Annotated[
+        PrinterRole | None, typer.Option(help="Chỉ máy in này: tickets (phiếu) hoặc forms.")
+    ] = None,
+) -> Reply:
     """In mọi thứ đang chờ của hôm nay, lần lượt."""
     from desk_app.commands.words import job_line
-    from desk_app.views import JobState
 
     with base.open_desk() as desk:
-        done = dict[str, dict[str, object]]()
-        lines = list[str]()
-        wrong = False
-        while (job := desk.paper.print_next()) and job.id not in done:
-            done[job.id] = fields(job)
-            lines.append(job_line(job))
-            wrong |= job.state in (JobState.FAILED, JobState.UNKNOWN)
-        code = base.TROUBLE if wrong else base.OK
-        return Answer(tuple(lines) or ("Không có gì chờ in.",), {"jobs": [*done.values()]}, code)
+        done = dict[str, PrintJob]()
+        while (job := desk.paper.print_next(role)) and job.id not in done:
+            done[job.id] = job
+        lines = tuple(job_line(job) for job in done.values()) or ("Không có gì chờ in.",)
+        jobs = [fields(job) for job in done.values()]
+        return Answer(lines, {"jobs": jobs}, _code_of(done.values()))
+
+
+@verb(group, "again")
+def again(job: Job) -> Reply:
+    """In ngay một phiếu đang chờ, kể cả của hôm trước, hoặc phiếu chưa in được."""
+    from desk_app.commands.outcomes import job_reply
+
+    with base.open_desk() as desk:
+        tried = desk.paper.print_job(_job_id(desk, job))
+        reply = job_reply(tried)
+        if isinstance(tried, PrintJob) and isinstance(reply, Answer):
+            return replace(reply, code=_code_of([tried]))
+        return reply
 
 
 @verb(group, "reprint")
@@ -67,24 +82,40 @@ def reprint(
         return job_reply(desk.paper.reprint(known, by, reason))
 
 
+@verb(group, "questions")
+def questions() -> Reply:
+    """Xem những điều chương trình cần hỏi về giấy đã in hoặc chưa in."""
+    from desk_app.commands.words import job_line
+    from desk_app.refusals import PAPER_QUESTIONS
+
+    with base.open_desk() as desk:
+        asked = desk.paper.questions()
+        lines = tuple(f"{PAPER_QUESTIONS[one.doubt]} {job_line(one.job)}" for one in asked)
+        found = [{"doubt": one.doubt.value, "job": fields(one.job)} for one in asked]
+        return Answer(lines or ("Không có gì cần hỏi.",), {"questions": found})
+
+
 @verb(group, "answer")
 def answer(
     job: Job,
-    printed: Annotated[
-        bool, typer.Option("--printed/--not-printed", help="Phiếu đã in ra trọn vẹn hay chưa.")
+    yes: Annotated[
+        bool, typer.Option("--yes/--no", help="Trả lời câu hỏi của lệnh in: có hoặc chưa, không.")
     ],
 ) -> Reply:
-    """Trả lời cho lệnh in chưa rõ: đã in ra trọn vẹn, hoặc chưa (xếp in lại)."""
+    """Trả lời câu hỏi của một lệnh in (xem: print questions)."""
     from desk_app.commands.outcomes import job_reply
-    from desk_app.commands.words import job_line
-    from desk_app.views import JobState
 
     with base.open_desk() as desk:
-        known = _job_id(desk, job)
-        asked = next((one for one in desk.paper.jobs(MOST_JOBS) if one.id == known), None)
-        if asked and asked.state not in (JobState.UNKNOWN, JobState.SENT, JobState.FAILED):
-            return Refused("job_not_asked", f"Lệnh in này không cần trả lời: {job_line(asked)}.")
-        return job_reply(desk.paper.answer_unknown(known, base.actor(desk), printed=printed))
+        return job_reply(desk.paper.answer(_job_id(desk, job), base.actor(desk), yes=yes))
+
+
+@verb(group, "cancel")
+def cancel(job: Job) -> Reply:
+    """Hủy một lệnh in không còn cần."""
+    from desk_app.commands.outcomes import job_reply
+
+    with base.open_desk() as desk:
+        return job_reply(desk.paper.cancel(_job_id(desk, job), base.actor(desk)))
 
 
 @verb(group, "show")
@@ -132,6 +163,11 @@ def _written(pictures: Sequence[bytes], out: Path) -> Answer:
         file.write_bytes(picture)
     lines = tuple(f"Đã ghi {file}" for file in files)
     return Answer(lines, {"files": [str(file) for file in files]})
+
+
+def _code_of(jobs: Iterable[PrintJob]) -> int:
+    wrong = (JobState.FAILED, JobState.UNKNOWN)
+    return base.TROUBLE if any(job.state in wrong for job in jobs) else base.OK
 
 
 def _job_id(desk: "Desk", given: str) -> str:

@@ -1,7 +1,6 @@
 """From a job of the spool to the very bytes: what is asked for, drawn from what the store knows."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from desk_app.desk import facts
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
@@ -12,7 +11,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.dossier_fold import fold
 from desk_app.domain.office import Office
 from desk_app.printing import escpos_bytes, pdf, raster, texts
-from desk_app.printing.blocks import Paper, Slip
+from desk_app.printing.blocks import Slip
 from desk_app.printing.content import ReceiptFacts, TicketFacts
 from desk_app.printing.forms.form import Form, FormContent
 from desk_app.printing.receipt_roll import receipt_roll
@@ -23,8 +22,6 @@ from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases.commands import PaperWish, TicketMoment
 from desk_app.views import PrintJob, SlipKind
-
-ROLL_PAPERS: Final = {58: Paper.ROLL_58, 80: Paper.ROLL_80}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,16 @@ class Maker:
         self._settings = settings
 
     def make(self, job: PrintJob) -> Made:
-        """Return what a job prints, made up from what the store knows now."""
+        """Return what a job prints first, made up from what the store knows now."""
         office = self._settings.office()
-        mark = self._mark(job)
+        mark = self.demo_mark
         if job.slip in PAPERS:
-            content = self._content(office, job)
+            content = self._content(job)
             slip = self.slip(job.slip, content, mark=mark)
             return _made(slip, event_codec.encode(content))
         if job.slip is SlipKind.TICKET:
             ticket = self._ticket_content(office, job)
-            paper = ROLL_PAPERS[office.tickets_printer.width_mm]
+            paper = facts.ROLL_PAPERS[office.tickets_printer.width_mm]
             header = facts.office_header(office)
             slip = ticket_slip(header, ticket, paper, mark)
             return _made(slip, event_codec.encode(ticket))
@@ -89,9 +86,7 @@ class Maker:
                 procedures = (one,) if one else self._settings.procedures()
                 return fill(ProcedureSource(*shared, procedures=procedures))
 
-    def _content(self, office: Office, job: PrintJob) -> FormContent:
-        if job.reprint_of:
-            return event_codec.read(job.content, FormContent)
+    def _content(self, job: PrintJob) -> FormContent:
         wish = event_codec.read(job.content, PaperWish)
         return self.content(job.slip, job.subject, wish, job.by)
 
@@ -116,16 +111,12 @@ class Maker:
         )
 
     def _ticket_content(self, office: Office, job: PrintJob) -> TicketFacts:
-        if job.reprint_of:
-            return event_codec.read(job.content, TicketFacts)
         ticket = self._store.ticket(job.subject)
         if ticket is None:
             raise LookupError(f"job {job.id} has no ticket")
         return facts.ticket_facts(office, ticket, event_codec.read(job.content, TicketMoment))
 
     def _receipt_content(self, office: Office, job: PrintJob) -> ReceiptFacts:
-        if job.reprint_of:
-            return event_codec.read(job.content, ReceiptFacts)
         dossier = self._store.dossier(job.subject)
         if dossier is None:
             raise LookupError(f"job {job.id} has no dossier")
@@ -135,13 +126,9 @@ class Maker:
     def _receipt(self, office: Office, receipt: ReceiptFacts, kind: SlipKind, mark: str) -> Slip:
         header = facts.office_header(office)
         if kind is SlipKind.RECEIPT_ROLL:
-            paper = ROLL_PAPERS[office.tickets_printer.width_mm]
+            paper = facts.ROLL_PAPERS[office.tickets_printer.width_mm]
             return receipt_roll(header, receipt, paper, mark)
         return receipt_slip(header, receipt, mark)
-
-    def _mark(self, job: PrintJob) -> str:
-        again = texts.reprint_mark(job.reprints) if job.reprints else ""
-        return " · ".join(mark for mark in (self.demo_mark, again) if mark)
 
     @property
     def demo_mark(self) -> str:

@@ -1,36 +1,47 @@
 """Paper: jobs made up, sent, looked at and reprinted. What is printed was committed before."""
 
-from collections.abc import Collection
+import logging
 from dataclasses import dataclass
-from datetime import timedelta
-from pathlib import Path
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from desk_app.desk.making import Maker
+from desk_app.desk.printers import PrinterDesk
+from desk_app.desk.sending import Sent, send_along, way_of
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.moments import local_day
-from desk_app.domain.office import PrinterSettings
+from desk_app.domain.moments import from_local, local_day
+from desk_app.domain.paper import (
+    ANSWERS,
+    UNFINISHED,
+    JobState,
+    PaperDoubt,
+    PaperStep,
+    PaperStepRefused,
+    doubt,
+)
 from desk_app.paths import Home
-from desk_app.printing import escpos_view, preview
-from desk_app.printing.devices import FilePrinter, Printer, SendOutcome, SendState
-from desk_app.printing.network_printer import NetworkPrinter
+from desk_app.printing import escpos_bytes, escpos_view, preview, stamping, texts
+from desk_app.printing.devices import SendState
 from desk_app.store import spool
+from desk_app.store.journal import time_text
 from desk_app.store.opening import StationIdentity
-from desk_app.store.spool import PrintRequest
+from desk_app.store.spool import PrintRequest, StepNote
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases.outcomes import ReasonMissing
-from desk_app.views import JobState, PrinterRole, PrintJob
+from desk_app.views import PrinterRole, PrintJob
 
-STATE_OF: Final = {
-    SendState.SENT: JobState.SENT,
-    SendState.CONFIRMED: JobState.CONFIRMED,
-    SendState.FAILED: JobState.FAILED,
-    SendState.UNKNOWN: JobState.UNKNOWN,
+STEP_OF: Final = {
+    SendState.SENT: PaperStep.ACCEPT,
+    SendState.CONFIRMED: PaperStep.CONFIRM,
+    SendState.FAILED: PaperStep.FAIL,
+    SendState.UNKNOWN: PaperStep.LOSE_SIGHT,
 }
-NOT_BEING_SENT: Final = frozenset(JobState) - {JobState.SENDING}
-STUCK_AFTER: Final = timedelta(seconds=30)
+STUCK_AFTER: Final = timedelta(seconds=90)  # longer than any printer or queue is waited for
 STOPPED_WHILE_SENDING: Final = "Chương trình dừng giữa lúc đang in."
+NOT_DRAWN: Final = "Chưa lập được phiếu này từ hồ sơ đã lưu; hãy báo quản trị."
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,21 @@ class JobUnknown:
     job_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class PaperQuestion:
+    """The one question that a job puts to a person; ``PaperDesk.answer`` ends it."""
+
+    job: PrintJob
+    doubt: PaperDoubt
+
+
 class PaperDesk:
-    """The spool of this station. ``print_next`` belongs in a lane of its own."""
+    """The spool of this station; ``printers`` knows the devices themselves.
+
+    ``print_next``, ``print_job`` and everything of ``printers`` but ``paper_left`` wait for
+    devices: they belong in a lane of each printer's own, so that a dead one delays only itself.
+    The other calls touch nothing but the store.
+    """
 
     def __init__(
         self, store: Store, identity: StationIdentity, settings: SettingsDesk, home: Home
@@ -50,6 +74,7 @@ class PaperDesk:
         self._settings = settings
         self._home = home
         self._maker = Maker(store, identity, settings)
+        self.printers = PrinterDesk(store, settings, home)
 
     def recover(self, by: str = "") -> tuple[PrintJob, ...]:
         """What was being sent when a program stopped is unknown; a person must look.
@@ -62,64 +87,113 @@ class PaperDesk:
         before = self._store.now() - STUCK_AFTER
         stuck = tuple(job for job in sending if job.done_at is None or job.done_at < before)
         for job in stuck:
-            self._set(job.id, JobState.UNKNOWN, STOPPED_WHILE_SENDING, by)
+            note = StepNote(STOPPED_WHILE_SENDING, attempt=job.attempts)
+            self._step(job.id, PaperStep.LOSE_SIGHT, by, note)
         return stuck
 
-    def print_next(self) -> PrintJob | None:
+    def print_next(self, role: PrinterRole | None = None) -> PrintJob | None:
         """Print the oldest job of today that waits; return it as it stands now, None for none.
 
-        A job of another day never prints by surprise: it stays in the list until somebody asks.
+        With a ``role`` only that printer's jobs: each printer has a lane of its own. A job of
+        another day never prints by surprise: ``questions`` asks whether it is still wanted.
         """
-        today = local_day(self._store.now())
+        midnight = from_local(datetime.combine(local_day(self._store.now()), time()))
         with self._store.reading() as connection:
-            waiting = spool.jobs_in(connection, (JobState.QUEUED,))
-        job = next((job for job in waiting if local_day(job.at) == today), None)
-        return self._print(job.id, (JobState.QUEUED,)) if job else None
+            job_id = spool.next_queued(connection, time_text(midnight), role)
+            job = spool.job(connection, job_id) if job_id else None
+        return self._print(job) if job else None
 
-    def print_job(self, job_id: str) -> PrintJob | None:
-        """Make a job up when it was not, send it, and write down what is proven about it.
+    def print_job(self, job_id: str) -> PrintJob | JobUnknown | PaperStepRefused:
+        """Print a job that waits or failed, now; refuse one whose paper exists or may exist.
 
         A job that is being sent already, by another window or the command line, is left to it.
         """
-        return self._print(job_id, NOT_BEING_SENT)
+        job = self._job(job_id)
+        if job is None:
+            return JobUnknown(job_id)
+        if job.state is JobState.FAILED:
+            again = self._step(job_id, PaperStep.TRY_AGAIN, job.by)
+            if not isinstance(again, PrintJob):
+                return again
+        elif job.state is not JobState.QUEUED:
+            return PaperStepRefused(job.state, PaperStep.SEND)
+        return self._print(job)
 
-    def _print(self, job_id: str, only_in: Collection[JobState]) -> PrintJob | None:
-        made = self.make(job_id)  # drawn before the store is held: others may write meanwhile
-        if made is None:
-            return None
-        with self._store.writing("") as w:
-            job = spool.job(w.connection, job_id)
-            if job is None or job.state not in only_in:
-                return job  # another process of this station took it: one paper, not two
-            spool.set_state(w, job_id, JobState.SENDING)
-            w.commit()
-        outcome = self._send(job, made)
-        self._set(job.id, STATE_OF[outcome.state], outcome.reason, job.by)
-        return self._job(job.id)
+    def _print(self, job: PrintJob) -> PrintJob:
+        try:
+            made = self.make(job.id)  # drawn before the store is held: others write meanwhile
+        except (LookupError, ValueError):
+            log.exception("a job could not be drawn")
+            made = None
+        if made is None:  # one bad record never blocks the rest (law 7)
+            self._step(job.id, PaperStep.FAIL, "", StepNote(NOT_DRAWN))
+            return self._job(job.id) or job
+        sending = self._step(job.id, PaperStep.SEND, "")
+        if not isinstance(sending, PrintJob):
+            return self._job(job.id) or job  # another program of this station took it
+        way = way_of(self._settings.office(), job.printer, self._home.prints)
+        sent = send_along(way, made)
+        self._settle(sending, made, sent)
+        return self._job(job.id) or job
+
+    def _settle(self, job: PrintJob, made: bytes, sent: Sent) -> None:
+        """Write down what is proven, unless the job was sent anew or answered meanwhile."""
+        outcome = sent.outcome
+        note = StepNote(
+            fault=outcome.reason,
+            went_to=sent.went_to,
+            attempt=job.attempts,
+            roll_mm=escpos_bytes.length_mm(made) if sent.on_roll else 0,
+        )
+        self._step(job.id, STEP_OF[outcome.state], "", note)
+        if sent.on_roll and outcome.near_end:
+            self.printers.hear_near_end(job.printer)
 
     def make(self, job_id: str) -> bytes | None:
-        """Return the bytes of a job, made up now when they were not yet; sends nothing."""
+        """Return the bytes of a job, made up now when they were not yet; sends nothing.
+
+        A reprint is the very bytes of the first print with its mark above them.
+        """
         job, made = self._job(job_id), self._kept_bytes(job_id)
         if job is None or made:
             return made
+        if job.reprint_of:
+            return self._make_reprint(job)
         fresh = self._maker.make(job)
         with self._store.writing(job.by) as w:
             spool.keep_bytes(w, job.id, fresh.bytes, fresh.content, fresh.form_version)
             w.commit()
-        return fresh.bytes
+        return self._kept_bytes(job_id)
+
+    def _make_reprint(self, job: PrintJob) -> bytes | None:
+        first, original = self._job(job.reprint_of), self.make(job.reprint_of)
+        if first is None or original is None:
+            return None
+        marked = stamping.stamp(original, texts.reprint_mark(job.reprints))
+        with self._store.writing(job.by) as w:
+            spool.keep_bytes(w, job.id, marked, first.content, first.form_version)
+            w.commit()
+        return self._kept_bytes(job.id)
 
     def rendered(self, job_id: str) -> bytes | None:
-        """Return the bytes that a job would send now, without keeping them."""
+        """Return the bytes that a first print would send now, without keeping them."""
         job = self._job(job_id)
         return None if job is None else self._maker.make(job).bytes
 
-    def reprint(self, job_id: str, by: str, reason: str) -> PrintJob | JobUnknown | ReasonMissing:
-        """Queue the same paper again, marked as a reprint: same number, counted, with a reason."""
+    def reprint(
+        self, job_id: str, by: str, reason: str
+    ) -> PrintJob | JobUnknown | ReasonMissing | PaperStepRefused:
+        """Queue the same paper again, marked as a reprint: same number, counted, with a reason.
+
+        Refused while the paper itself still waits or is being sent: it needs no second one.
+        """
         if not reason.strip():
             return ReasonMissing("in lại")
         job = self._job(job_id)
         if job is None:
             return JobUnknown(job_id)
+        if job.state in (JobState.QUEUED, JobState.SENDING):
+            return PaperStepRefused(job.state, PaperStep.REPRINT)
         first = job.reprint_of or job.id
         self.make(first)
         with self._store.writing(by) as w:
@@ -143,15 +217,30 @@ class PaperDesk:
             w.commit()
         return self._job(again) or JobUnknown(again)
 
-    def answer_unknown(self, job_id: str, by: str, *, printed: bool) -> PrintJob | JobUnknown:
-        """A person looked: the whole slip came out, or it did not and is queued again."""
-        self._set(job_id, JobState.CONFIRMED if printed else JobState.QUEUED, "", by)
-        return self._job(job_id) or JobUnknown(job_id)
+    def questions(self) -> tuple[PaperQuestion, ...]:
+        """Return what a person must say about papers, one question for each, oldest first."""
+        today = local_day(self._store.now())
+        asked = ((job, _doubt(job, today)) for job in self.unfinished())
+        return tuple(PaperQuestion(job, about) for job, about in asked if about)
 
-    def cancel(self, job_id: str, by: str) -> PrintJob | JobUnknown:
+    def answer(
+        self, job_id: str, by: str, *, yes: bool
+    ) -> PrintJob | JobUnknown | PaperStepRefused:
+        """Take a person's answer to the question of a job, whichever it is, once.
+
+        "Phiếu đã in ra trọn vẹn chưa?": yes settles it, no queues it anew. "Còn cần in phiếu của
+        hôm trước không?": yes queues it for today, no cancels it. Also taken, unasked, for a job
+        that was sent and whose printer cannot say more.
+        """
+        job = self._job(job_id)
+        if job is None:
+            return JobUnknown(job_id)
+        about = _doubt(job, local_day(self._store.now())) or PaperDoubt.OUT_WHOLE
+        return self._step(job_id, ANSWERS[about, yes], by, StepNote(attempt=job.attempts))
+
+    def cancel(self, job_id: str, by: str) -> PrintJob | JobUnknown | PaperStepRefused:
         """Nobody needs this paper any more."""
-        self._set(job_id, JobState.CANCELLED, "", by)
-        return self._job(job_id) or JobUnknown(job_id)
+        return self._step(job_id, PaperStep.CANCEL, by)
 
     def jobs(self, most: int = 100) -> tuple[PrintJob, ...]:
         """Return the newest jobs, newest first."""
@@ -160,9 +249,8 @@ class PaperDesk:
 
     def unfinished(self) -> tuple[PrintJob, ...]:
         """Return what waits, failed or is uncertain, oldest first."""
-        states = (JobState.QUEUED, JobState.SENDING, JobState.FAILED, JobState.UNKNOWN)
         with self._store.reading() as connection:
-            return spool.jobs_in(connection, states)
+            return spool.jobs_in(connection, UNFINISHED)
 
     def pictures(self, job_id: str) -> tuple[bytes, ...]:
         """Return each page of a job as PNG: the very picture that is printed."""
@@ -181,23 +269,18 @@ class PaperDesk:
         with self._store.reading() as connection:
             return spool.job_bytes(connection, job_id)
 
-    def _set(self, job_id: str, state: JobState, fault: str, by: str) -> None:
+    def _step(
+        self, job_id: str, step: PaperStep, by: str, note: StepNote | None = None
+    ) -> PrintJob | JobUnknown | PaperStepRefused:
         with self._store.writing(by) as w:
-            spool.set_state(w, job_id, state, fault)
+            led = spool.take_step(w, job_id, step, note)
             w.commit()
-
-    def _send(self, job: PrintJob, made: bytes) -> SendOutcome:
-        office = self._settings.office()
-        tickets = job.printer is PrinterRole.TICKETS
-        settings = office.tickets_printer if tickets else office.forms_printer
-        return printer_of(settings, self._home.prints / job.printer.value).send(made)
+        return led or JobUnknown(job_id)
 
 
-def printer_of(settings: PrinterSettings, folder: Path) -> Printer:
-    """Return the device behind the settings of a station."""
-    if settings.kind == "network":
-        return NetworkPrinter(settings.host, settings.port)
-    return FilePrinter(folder)
+def _doubt(job: PrintJob, today: date) -> PaperDoubt | None:
+    wanted_on = local_day(job.wanted_at or job.at)
+    return doubt(job.state, of_earlier_day=wanted_on < today)
 
 
 def pictures_of(made: bytes) -> tuple[bytes, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desk_app.domain.printers import EMBEDDED_PRINTER, PrinterSettings
+
 
 class Role(StrEnum):
     """What a member of staff does here (NĐ 61/2018/NĐ-CP Điều 11-12)."""
@@ -68,16 +70,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class PrinterSettings:
-    """Where a kind of paper goes. ``kind`` is ``file`` or ``network``; ``width_mm`` 80 or 58."""
-
-    kind: str = "file"
-    host: str = ""
-    port: int = 9100
-    width_mm: int = 80
-
-
-@dataclass(frozen=True, slots=True)
 class Office:
     """The office as it stands on paper and as it works."""
 
@@ -92,8 +84,8 @@ class Office:
     series: tuple[Series, ...] = ()
     counters: tuple[Counter, ...] = ()
     units: tuple[Unit, ...] = ()
-    tickets_printer: PrinterSettings = PrinterSettings()
-    forms_printer: PrinterSettings = PrinterSettings()
+    tickets_printer: PrinterSettings = EMBEDDED_PRINTER
+    forms_printer: PrinterSettings = EMBEDDED_PRINTER
     receipt_on_roll: bool = False
     supplement_limit: int = 1  # requests during processing; NĐ 61/2018 Điều 11.2c
     waiting_too_long_days: int = 5

@@ -15,6 +15,12 @@ from typing import Final, Protocol
 from desk_app.printing import escpos_view
 
 _PDF_START: Final = b"%PDF-"
+NOT_FOR_A_ROLL: Final = "Nơi in này chỉ nhận tệp PDF, không nhận phiếu giấy cuộn."
+
+
+def is_pdf(job: bytes) -> bool:
+    """Say whether a job is a PDF; all others are pictures for thermal printers."""
+    return job.startswith(_PDF_START)
 
 
 class SendState(StrEnum):
@@ -38,11 +44,13 @@ class SendOutcome:
     Attributes:
         reason: Why it failed or is unknown, in a sentence for the desk; empty otherwise.
         warnings: What the printer said of itself, such as paper near its end; for the screen.
+        near_end: Whether it said that its roll is near its end.
     """
 
     state: SendState
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    near_end: bool = False
 
 
 class Printer(Protocol):
@@ -75,7 +83,7 @@ class FilePrinter:
 
     def _keep(self, job: bytes) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)
-        ending = ".pdf" if job.startswith(_PDF_START) else ".bin"
+        ending = ".pdf" if is_pdf(job) else ".bin"
         number = _next_number(self.folder.iterdir())
         while True:
             path = self.folder / f"{number:06}{ending}"
@@ -88,6 +96,19 @@ class FilePrinter:
                 number += 1
             else:
                 return path
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFolder:
+    """Puts every PDF into a folder that the office chose, under a number and nothing personal."""
+
+    folder: Path
+
+    def send(self, job: bytes) -> SendOutcome:
+        """Keep a PDF; a picture for a roll has no business here."""
+        if not is_pdf(job):
+            return SendOutcome(SendState.FAILED, NOT_FOR_A_ROLL)
+        return FilePrinter(self.folder).send(job)
 
 
 def _next_number(files: Iterable[Path]) -> int:

@@ -80,6 +80,11 @@ class Canvas:
         self._mark(DECORATION)
         self._drawn.append(f"1 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def clear(self, x: float, y: float, width: float, height: float) -> None:
+        """Paint a box white."""
+        self._mark(DECORATION)
+        self._drawn.append(f"q 1 g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f Q")
+
     def fill(self, x: float, top: float, unit: tuple[float, float], path: str) -> None:
         """Fill ``path``, which counts in units of ``unit`` to the right and downwards."""
         self._mark(self._parts[-1] if self._parts else DECORATION)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
+from desk_app.domain.paper import JobState, PaperStep, PaperStepRefused, next_state
 from desk_app.store.journal import time_of, time_text
 from desk_app.store.prepared import Prepared, insert_into
 from desk_app.store.tables import print_job
 from desk_app.store.unit_of_work import Writing
-from desk_app.views import JobState, PrinterRole, PrintJob, SlipKind
+from desk_app.views import PrinterRole, PrintJob, SlipKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ def ask(w: Writing, request: PrintRequest) -> str:
         "reason": request.reason,
         "content": request.content,
         "form_version": "",
+        "attempts": 0,
+        "wanted_at": time_text(w.at),
+        "went_to": "",
+        "settled_by": "",
+        "roll_mm": 0,
     }
     _ASK.run(w.connection, values)
     return job_id
@@ -75,19 +81,89 @@ def newest_jobs(connection: Connection, most: int) -> tuple[PrintJob, ...]:
     return _jobs(connection, print_job.c.n > 0, newest_first=True, most=most)
 
 
+def next_queued(connection: Connection, since: str, role: PrinterRole | None) -> str | None:
+    """Return the id of the oldest queued job that was wanted at ``since`` or later.
+
+    ``since`` is an instant as the store writes it; a ``role`` leaves out the other printer's.
+    """
+    query = (
+        select(print_job.c.id)
+        .where(print_job.c.state == JobState.QUEUED.value, print_job.c.wanted_at >= since)
+        .order_by(print_job.c.n)
+        .limit(1)
+    )
+    if role is not None:
+        query = query.where(print_job.c.printer == role.value)
+    return connection.scalar(query)
+
+
+def roll_used_mm(connection: Connection, role: PrinterRole, since: str) -> tuple[int, int]:
+    """Return the millimetres used up since an instant, and by how many papers."""
+    used = print_job.c.printer == role.value, print_job.c.roll_mm > 0, print_job.c.done_at >= since
+    mm, papers = connection.execute(
+        select(func.coalesce(func.sum(print_job.c.roll_mm), 0), func.count()).where(*used)
+    ).one()
+    return mm, papers
+
+
 def job_bytes(connection: Connection, job_id: str) -> bytes | None:
     """Return what was sent, or None when the job was never made up."""
     return connection.scalar(select(print_job.c.bytes).where(print_job.c.id == job_id))
 
 
-def set_state(w: Writing, job_id: str, state: JobState, fault: str = "") -> None:
-    """Write what became of a job; ``done_at`` also says since when it is being sent."""
-    done = state in (JobState.CONFIRMED, JobState.CANCELLED, JobState.SENDING)
-    w.connection.execute(
-        update(print_job)
-        .where(print_job.c.id == job_id)
-        .values(state=state.value, fault=fault, done_at=time_text(w.at) if done else None)
-    )
+@dataclass(frozen=True, slots=True)
+class StepNote:
+    """What is written down beside a step.
+
+    Attributes:
+        attempt: The sending that this step ends; the step is refused when another has begun.
+        roll_mm: Millimetres of a roll that were used up.
+    """
+
+    fault: str = ""
+    went_to: str = ""
+    attempt: int | None = None
+    roll_mm: int = 0
+
+
+def take_step(
+    w: Writing, job_id: str, step: PaperStep, note: StepNote | None = None
+) -> PrintJob | PaperStepRefused | None:
+    """Lead a job on, or say why not; None for an unknown job.
+
+    The open transaction holds the write lock, so two programs of a station never lead one job
+    the same way twice: of two that would send it, one is refused.
+    """
+    before, note = job(w.connection, job_id), note or StepNote()
+    if before is None:
+        return None
+    if note.attempt not in (None, before.attempts):
+        return PaperStepRefused(before.state, step)
+    state = next_state(before.state, step)
+    if isinstance(state, PaperStepRefused):
+        return state
+    values = {"state": state.value, "fault": note.fault, **_changed_by(w, before, step, note)}
+    w.connection.execute(update(print_job).where(print_job.c.id == job_id).values(values))
+    return job(w.connection, job_id)
+
+
+def _changed_by(
+    w: Writing, before: PrintJob, step: PaperStep, note: StepNote
+) -> dict[str, str | int | None]:
+    now = time_text(w.at)
+    match step:
+        case PaperStep.SEND:
+            return {"attempts": before.attempts + 1, "done_at": now}
+        case PaperStep.TRY_AGAIN:
+            return {"wanted_at": now, "done_at": None}
+        case PaperStep.SAY_NOT_PRINTED:
+            return {"wanted_at": now, "done_at": None, "settled_by": w.by}
+        case PaperStep.SAY_PRINTED | PaperStep.CANCEL:
+            return {"done_at": now, "settled_by": w.by, "fault": before.fault}
+        case PaperStep.CONFIRM | PaperStep.ACCEPT:
+            return {"done_at": now, "went_to": note.went_to, "roll_mm": note.roll_mm}
+        case PaperStep.FAIL | PaperStep.LOSE_SIGHT | PaperStep.REPRINT:
+            return {"done_at": None, "went_to": note.went_to, "roll_mm": note.roll_mm}
 
 
 def keep_bytes(w: Writing, job_id: str, made: bytes, content: str, form_version: str) -> None:
@@ -121,6 +197,11 @@ def _jobs(
             content=row["content"],
             form_version=row["form_version"],
             done_at=time_of(row["done_at"]) if row["done_at"] else None,
+            attempts=row["attempts"],
+            wanted_at=time_of(row["wanted_at"]),
+            went_to=row["went_to"],
+            settled_by=row["settled_by"],
+            roll_mm=row["roll_mm"],
         )
         for row in connection.execute(query).mappings()
     )

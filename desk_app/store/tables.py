@@ -1,6 +1,6 @@
 """The tables: the journal, and the register that is folded from it.
 
-The register (``dossier``, ``ticket``, ``conflict``) is a cache of the journal and can be dropped
+The register (``REGISTER``) is a cache of the journal and can be dropped
 and rebuilt. Migrations never import this module: they are written by hand.
 """
 
@@ -120,6 +120,21 @@ conflict = Table(  # events that STEPS refused: for a person to settle
     Column("action", Text, nullable=False),
 )
 
+register_entry = Table(  # a dossier's place in the book (form 07)
+    "register_entry",
+    metadata,
+    Column("id", Text, primary_key=True),  # year and number: sorts as the book does
+    Column("year", Integer, nullable=False),
+    Column("book", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+    Column("closed_at", Text, nullable=False),
+    Column("closed_by", Text, nullable=False),
+    Index("register_entry_dossier", "dossier"),
+    Index("register_entry_day", "day"),
+)
+
 number = Table(  # high-water marks: a number is given once
     "number",
     metadata,
@@ -168,6 +183,11 @@ print_job = Table(
     Column("bytes", LargeBinary),
     Column("form_version", Text, nullable=False),
     Column("done_at", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("wanted_at", Text, nullable=False),
+    Column("went_to", Text, nullable=False),
+    Column("settled_by", Text, nullable=False),
+    Column("roll_mm", Integer, nullable=False),
     Index("print_job_state", "state"),
     Index("print_job_subject", "subject"),
 )
@@ -179,4 +199,4 @@ meta = Table(
     Column("value", Text, nullable=False),
 )
 
-REGISTER = (dossier, ticket, conflict)
+REGISTER = (dossier, ticket, conflict, register_entry)

@@ -12,7 +12,7 @@ import time_machine
 
 from desk_app import cli
 from desk_app.desk import Desk
-from desk_app.domain.office import PrinterSettings
+from desk_app.domain.printers import PrinterKind, PrinterSettings
 from desk_app.paths import Home
 from tests.cli.desk_line import Line
 from tests.cli.test_day import write_page
@@ -70,7 +70,7 @@ def test_doctor_sees_a_clock_that_went_back_and_a_printer_that_is_off(
         port = closed.getsockname()[1]
     line.ok("ticket issue --series A")
     with Desk.open(Home(line.home)) as desk:
-        printer = PrinterSettings("network", "127.0.0.1", port)
+        printer = PrinterSettings(PrinterKind.NETWORK, "127.0.0.1", port)
         office = replace(desk.settings.office(), tickets_printer=printer)
         desk.settings.save_office(office, "PT")
     clock.shift(timedelta(days=-1))
@@ -114,7 +114,7 @@ def test_two_programs_that_print_at_once_put_nothing_on_paper_twice(line: Line) 
     # the station's clock is the real one here, so the jobs are dated today first
     with Desk.open(Home(line.home)) as desk, desk.store.writing("") as w:
         w.connection.exec_driver_sql(
-            "UPDATE print_job SET at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
+            "UPDATE print_job SET wanted_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')"
         )
         w.connection.commit()
     running = [subprocess.Popen(words, stdout=subprocess.PIPE) for _ in range(3)]

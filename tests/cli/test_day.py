@@ -10,9 +10,9 @@ import pytest
 import time_machine
 
 from desk_app.desk import Desk
+from desk_app.domain.paper import PaperStep
 from desk_app.paths import Home
 from desk_app.store import spool
-from desk_app.views import JobState
 from tests.cli.desk_line import Line
 
 PAGE = {
@@ -152,11 +152,14 @@ def test_a_reprint_carries_its_count_and_its_reason(line: Line) -> None:
 def test_an_uncertain_job_is_answered_by_a_person(line: Line) -> None:
     job_id = line.ok("ticket issue --series A")["job_id"]
     with Desk.open(Home(line.home)) as desk, desk.store.writing("") as w:
-        spool.set_state(w, job_id, JobState.UNKNOWN)
+        spool.take_step(w, job_id, PaperStep.SEND)
+        spool.take_step(w, job_id, PaperStep.LOSE_SIGHT)
         w.commit()
-    assert line.ok("print answer newest --not-printed")["job"]["state"] == "queued"
+    (asked,) = line.ok("print questions")["questions"]
+    assert (asked["doubt"], asked["job"]["id"]) == ("out_whole", job_id)
+    assert line.ok("print answer newest --no")["job"]["state"] == "queued"
     line.ok("print run")
-    assert line("print answer newest --printed --json").error["kind"] == "job_not_asked"
+    assert line("print answer newest --yes --json").error["kind"] == "paper_step_refused"
 
 
 def test_the_journal_names_who_acted(line: Line, tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from PIL import Image
 from desk_app.printing import pdf
 from desk_app.printing.devices import FilePrinter, Printer, SendOutcome, SendState
 from desk_app.printing.escpos_bytes import encode
-from desk_app.printing.network_printer import FELL_SILENT, NO_CONNECTION, NetworkPrinter
+from desk_app.printing.network_printer import NetworkPrinter
+from desk_app.printing.pipes import NO_CONNECTION, CannotOpen
 from desk_app.printing.printer_status import PrinterStatus, Question, read_status
 from desk_app.printing.raster import render
 from desk_app.printing.receipt_slip import receipt_slip
+from desk_app.printing.thermal_printer import FELL_SILENT
 from desk_app.printing.ticket_slip import ticket_slip
 from tests.printing import samples
 from tests.printing.fake_printer import Behaviour, FakePrinter
@@ -63,7 +65,8 @@ def test_a_printer_that_is_not_there_has_surely_printed_nothing() -> None:
         gone = printer_of(fake)
 
     assert gone.send(JOB) == SendOutcome(SendState.FAILED, NO_CONNECTION)
-    assert gone.status() is None
+    with pytest.raises(CannotOpen, match=NO_CONNECTION):
+        gone.status()
 
 
 def test_a_connection_that_breaks_in_the_middle_leaves_doubt() -> None:
@@ -92,7 +95,9 @@ def test_a_printer_that_falls_silent_after_the_job_leaves_doubt() -> None:
 def test_paper_near_its_end_is_a_warning_and_no_reason_not_to_print() -> None:
     outcome, printed = sent_to(Behaviour.NEAR_END)
 
-    assert outcome == SendOutcome(SendState.CONFIRMED, warnings=("Giấy in sắp hết.",))
+    assert outcome.state is SendState.CONFIRMED
+    assert outcome.warnings == ("Giấy in sắp hết.",)
+    assert outcome.near_end
     assert printed == JOB
 
 

@@ -12,13 +12,14 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from typing_extensions import override
 
+from desk_app.domain.paper import JobState, PaperStep
 from desk_app.domain.procedure import Procedure
 from desk_app.store import documents, drafts, spool
 from desk_app.store.documents import DocumentKind
 from desk_app.store.keys import load_key, make_key
 from desk_app.store.lookups import dossier_id_of
 from desk_app.store.spool import PrintRequest
-from desk_app.views import JobState, PrinterRole, SlipKind
+from desk_app.views import PrinterRole, SlipKind
 from tests.office_fixture import BIRTH, CLERK, MARITAL_STATUS, Station, procedure
 from tests.usecases.desk_actions import record_code
 
@@ -116,8 +117,9 @@ def test_a_print_job_is_followed_until_it_is_done(station: Station) -> None:
     with station.store.writing(CLERK) as w:
         first, second = spool.ask(w, TICKET), spool.ask(w, TICKET)
         spool.keep_bytes(w, first, b"\x1b@", '{"a":1}', "2026.1")
-        spool.set_state(w, first, JobState.CONFIRMED)
-        spool.set_state(w, second, JobState.FAILED, "hết giấy")
+        spool.take_step(w, first, PaperStep.SEND)
+        spool.take_step(w, first, PaperStep.CONFIRM)
+        spool.take_step(w, second, PaperStep.FAIL, spool.StepNote("hết giấy"))
         w.commit()
     with station.store.reading() as connection:
         done, failed = spool.jobs_of(connection, "so-1")

@@ -19,6 +19,7 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from desk_app.desk import Desk
     from desk_app.desk.paper import JobUnknown
+    from desk_app.domain.paper import PaperStepRefused
     from desk_app.usecases.outcomes import ReasonMissing
 
 _CORRECTABLE = (Status.RECEIVED, Status.FORWARDED)
@@ -80,7 +81,7 @@ class AfterIntake(QObject):
 
         asks.ask_reprint(self._page, accepted.dossier.code, reasoned)
 
-    def _reprinted(self, answer: "PrintJob | JobUnknown | ReasonMissing") -> None:
+    def _reprinted(self, answer: "PrintJob | JobUnknown | ReasonMissing | PaperStepRefused") -> None:
         if isinstance(answer, PrintJob):
             self._page.accepted.show_paper("Đang in lại…", Tone.NEUTRAL)
         else:
@@ -96,7 +97,7 @@ class AfterIntake(QObject):
 
 def _reprint(
     desk: "Desk", job_id: str, by: str, reason: str
-) -> "PrintJob | JobUnknown | ReasonMissing":
+) -> "PrintJob | JobUnknown | ReasonMissing | PaperStepRefused":
     return desk.paper.reprint(job_id, by, reason)
 
 

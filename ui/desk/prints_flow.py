@@ -64,14 +64,14 @@ class PrintsFlow(QObject):
             self._tell(f"{words} – {job_title(job)}")
 
         self._station.act(
-            self, lambda desk: desk.paper.answer_unknown(job.id, by, printed=printed), done
+            self, lambda desk: desk.paper.answer(job.id, by, yes=printed), done
         )
 
     def _try_again(self, job: PrintJob) -> None:
         """Print one job now, in the printer lane: it never came out, so it is no reprint."""
 
-        def done(printed: PrintJob | None) -> None:
-            if printed is not None:
+        def done(printed: object) -> None:
+            if isinstance(printed, PrintJob):
                 self._station.job_done.emit(printed)
                 self._tell(f"{JOB_STATE_NAMES[printed.state]}: {job_title(printed)}")
 

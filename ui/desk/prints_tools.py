@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
+from desk_app.domain.paper import PaperStepRefused
 from desk_app.usecases.outcomes import ReasonMissing
 from desk_app.views import PrintJob
 from ui.desk.dossier_prints import REPRINT_REASONS, PictureDialog, job_title
@@ -68,6 +69,6 @@ class PrintTools(QObject):
 def _refused(outcome: object) -> str:
     from desk_app.desk.paper import JobUnknown
 
-    if isinstance(outcome, ReasonMissing | JobUnknown):
+    if isinstance(outcome, ReasonMissing | JobUnknown | PaperStepRefused):
         return paper_sentence(outcome)
     raise TypeError(f"no words for {outcome!r}")
