@@ -144,7 +144,7 @@ def _refused(error: Exception) -> Refused:
         case TyperException():
             return Refused("usage", usage_sentence(error.format_message()))
         case Problem():
-            return Refused(kind_of(error), error.sentence, base.TROUBLE)
+            return Refused(kind_of(error), error.at_terminal or error.sentence, base.TROUBLE)
         case OSError():
             return _file_trouble(error)
         case _:

@@ -2,9 +2,13 @@
 
 
 class Problem(Exception):
-    """Something outside the program failed. ``sentence`` is what the clerk reads."""
+    """Something outside the program failed. ``sentence`` is what the clerk reads.
+
+    ``at_terminal`` says the same where there is no window and nothing to press, if it differs.
+    """
 
     sentence = "Có trục trặc ngoài chương trình."
+    at_terminal = ""
 
 
 class StoreFull(Problem):
@@ -14,12 +18,17 @@ class StoreFull(Problem):
         "Ổ đĩa đã đầy nên chưa ghi được. Những gì đã nhập vẫn còn trên màn hình. "
         "Hãy xóa bớt tệp không cần rồi bấm lại."
     )
+    at_terminal = (
+        "Ổ đĩa đã đầy nên chưa ghi được gì; những gì đã ghi trước đó vẫn nguyên vẹn. "
+        "Hãy xóa bớt tệp không cần rồi chạy lại lệnh này."
+    )
 
 
 class StoreBusy(Problem):
     """Another program of this station holds the store for too long."""
 
     sentence = "Kho dữ liệu đang bận. Hãy bấm lại sau ít giây."
+    at_terminal = "Kho dữ liệu đang bận. Hãy chạy lại lệnh này sau ít giây."
 
 
 class StoreDamaged(Problem):

@@ -50,6 +50,8 @@ def connect_file(path: Path, key: bytes | None) -> FileConnection:
 def _settle(connection: FileConnection, key: bytes | None) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     if key is not None:
+        # a wrong key is said in our words; SQLCipher would write its own to the terminal
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for pragma in (*PRAGMAS, UNTRUSTING) if key else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

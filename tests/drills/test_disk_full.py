@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+from desk_app.cli import main
+from desk_app.commands.base import OK, TROUBLE
 from desk_app.domain.problems import StoreFull
 from desk_app.store.search import search
 from tests.drills.checks import assert_whole, codes, labels
@@ -65,6 +67,27 @@ def test_a_program_that_starts_on_a_full_disk_still_reads(small_disk: Path) -> N
         _work_until_it_is_full(station)
     with existing_station(small_disk / "may", seed=5) as again:
         assert code in codes(again)
+
+
+def test_a_command_on_a_full_disk_says_so_in_the_words_of_a_terminal(
+    small_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = small_disk / "may"
+    assert main(["office", "init", "--code", "H56.21.05", "--name", "Phường Mẫu", *_at(home)]) == OK
+    ballast = _fill(small_disk)
+    capsys.readouterr()
+    codes = [main(["ticket", "issue", "--series", "A", *_at(home)]) for _ in range(200)]
+    said = capsys.readouterr()
+    assert codes[-1] == TROUBLE
+    assert StoreFull.at_terminal in said.err
+    ballast.unlink()
+    assert main(["ticket", "issue", "--series", "A", *_at(home)]) == OK
+    given = codes.count(OK)
+    assert f"A{given + 1:03d}" in capsys.readouterr().out
+
+
+def _at(home: Path) -> tuple[str, str]:
+    return "--home", str(home)
 
 
 def _fill(disk: Path) -> Path:

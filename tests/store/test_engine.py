@@ -84,13 +84,16 @@ def test_no_readable_text_stands_in_an_encrypted_file(station: Station) -> None:
     assert not content.startswith(b"SQLite format 3")
 
 
-def test_a_wrong_key_is_told_as_such_and_changes_nothing(station: Station) -> None:
+def test_a_wrong_key_is_told_as_such_and_changes_nothing(
+    station: Station, capfd: pytest.CaptureFixture[str]
+) -> None:
     station.store.close()
     before = station.file.read_bytes()
     station.key_file.write_text(bytes(32).hex(), encoding="ascii")
     with pytest.raises(StoreDamaged):
         station.reopened()
     assert station.file.read_bytes() == before
+    assert capfd.readouterr().err == ""  # nothing in the words of the library
 
 
 def test_a_lost_key_is_told_as_damage(station: Station) -> None:
