@@ -18,7 +18,7 @@ from desk_app.domain.intake import Intake, appointment
 from desk_app.domain.person import PartyKind
 from desk_app.domain.procedure import Procedure
 from resources import resource_path
-from ui.desk.intake_fees import FeeForm, amount_vnd, fee_total
+from ui.desk.intake_fees import MOST_PAGES, FeeForm, amount_vnd, fee_of, fee_total
 from ui.desk.intake_form import (
     IntakeForm,
     PaperForm,
@@ -48,6 +48,18 @@ def _form(procedure: Procedure = BIRTH, **changes: Any) -> IntakeForm:
     papers = tuple(PaperForm(paper.key, True, 1) for paper in procedure.papers)
     plain = IntakeForm(id="d1", procedure_code=procedure.code, applicant=WOMAN, papers=papers)
     return replace(plain, **changes)
+
+
+@given(st.integers(1, MOST_PAGES), st.integers(1, 99), st.sampled_from([0, 50, 100]), st.data())
+def test_a_correction_begins_with_the_pages_and_copies_of_the_receipt(
+    pages: int, copies: int, percent: int, data: st.DataObject
+) -> None:
+    procedure = data.draw(st.sampled_from([COPIES, EXTRACT]))
+    route = procedure.routes[0]
+    why = "Hộ nghèo" if percent else ""
+    kept = pages if procedure is COPIES else 1
+    form = FeeForm("", copies, kept, percent, why)
+    assert fee_of(fee_total(form, procedure, route), procedure, route) == form
 
 
 people = st.builds(

@@ -8,7 +8,7 @@ from desk_app.domain import intake
 from desk_app.domain.fees import FeeTotal, Waiver
 from desk_app.domain.folding import digits
 from desk_app.domain.intake import FieldFault
-from desk_app.domain.procedure import Procedure, Route
+from desk_app.domain.procedure import FeeKind, Procedure, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class FeeForm:
     waived_why: str = ""
 
 
+MOST_PAGES: Final = 999
 AS_LISTED: Final = FeeForm()
 
 
@@ -58,9 +59,11 @@ def fee_of(known: FeeTotal | None, procedure: Procedure, route: Route | None) ->
     percent = known.waiver.percent if known.waiver else 0
     why = known.waiver.reason if known.waiver else ""
     quantity = known.lines[0].quantity if known.lines else 1
-    wanted = FeeForm("", max(1, quantity), 1, percent, why)
-    if fee_total(wanted, procedure, route) == known:
-        return wanted
+    counted = procedure.fee_kind is FeeKind.COPY_CERTIFICATION  # its line names the pages
+    for pages in range(1, MOST_PAGES + 1 if counted else 2):
+        wanted = FeeForm("", max(1, quantity), pages, percent, why)
+        if fee_total(wanted, procedure, route) == known:
+            return wanted
     return FeeForm(str(known.before_waiver_vnd), 1, 1, percent, why)
 
 

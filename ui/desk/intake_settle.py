@@ -9,7 +9,7 @@ from desk_app.domain.calendar import Unit
 from desk_app.domain.events import ReturnWay
 from desk_app.domain.fees import format_vnd
 from desk_app.domain.procedure import FeeKind, Procedure, Route
-from ui.desk.intake_fees import FeeForm
+from ui.desk.intake_fees import MOST_PAGES, FeeForm
 from ui.desk.intake_fields import Cell, Choices, Count
 from ui.widgets.basics import Card
 from ui.widgets.choices import Option, SegmentedChoice
@@ -27,7 +27,6 @@ WAYS: Final = (
     Option(ReturnWay.POST.value, "Bưu chính"),
     Option(ReturnWay.ONLINE.value, "Trực tuyến"),
 )
-MOST_PAGES: Final = 999
 
 
 class SettleSection(Card):
