@@ -5,9 +5,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from desk_app.domain.dossier_fold import fold
 from desk_app.domain.events import SubjectKind
-from desk_app.domain.ticket import fold_ticket
 from desk_app.store import journal, register
 from desk_app.store.tables import event
 from desk_app.store.unit_of_work import Store
@@ -58,13 +56,12 @@ def bounded_register_fault(store: Store) -> str:
 
 
 def _differs(store: Store, kind: SubjectKind, subject: str) -> bool:
-    history = store.history(subject)
-    state = fold(history).dossier if kind is SubjectKind.DOSSIER else fold_ticket(history).ticket
-    if state is None:
-        return False
-    wanted = register.row_of(state)
+    state, _ = register.folded_of(kind, store.history(subject))
     table = register.TABLE_OF[kind]
     with store.reading() as connection:
-        query = select(table).where(table.c.id == subject)
-        stored = connection.execute(query).mappings().one_or_none()
-    return stored is None or {name: stored[name] for name in wanted} != wanted
+        for wanted in register.rows_of(state) if state else ():
+            query = select(table).where(table.c.id == wanted["id"])
+            stored = connection.execute(query).mappings().one_or_none()
+            if stored is None or {name: stored[name] for name in wanted} != wanted:
+                return True
+    return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from desk_app.clock import Chance, Now, utc_now
 from desk_app.desk.dossiers import DossierDesk
 from desk_app.desk.queue import QueueDesk
+from desk_app.desk.register import RegisterDesk
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.moments import local_day
 from desk_app.paths import Home
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """One station: ``queue``, ``dossiers``, ``paper`` and ``settings``.
+    """One station: ``queue``, ``dossiers``, ``register``, ``paper`` and ``settings``.
 
     Every call may touch the disk: windows make them in a lane, never on the GUI thread (law 12).
     """
@@ -36,6 +37,7 @@ class Desk:
         self.settings = SettingsDesk(store)
         self.queue = QueueDesk(store, identity, self.settings)
         self.dossiers = DossierDesk(store, identity, self.settings)
+        self.register = RegisterDesk(store)
 
     @cached_property
     def paper(self) -> "PaperDesk":

@@ -22,6 +22,7 @@ class SubjectKind(StrEnum):
 
     TICKET = "ticket"
     DOSSIER = "dossier"
+    REGISTER = "register"
 
 
 # --- ticket ---------------------------------------------------------------------------------
@@ -308,6 +309,29 @@ class ProvincialCodeRecorded:
     code: str
 
 
+# --- register -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDayClosed:
+    """The dossiers of a day got their numbers in the register, ``first`` and the following.
+
+    ``dossiers`` are ids in order of reception; ``day`` is the local day they were received on.
+    """
+
+    day: date
+    book: int
+    first: int
+    dossiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterBookOpened:
+    """The book before it was full; numbers run on to the end of the year."""
+
+    book: int
+
+
 TicketEvent: TypeAlias = (
     TicketIssued
     | TicketCalled
@@ -344,10 +368,12 @@ DossierEvent: TypeAlias = (
     | DossierVoided
     | ProvincialCodeRecorded
 )
-Event: TypeAlias = TicketEvent | DossierEvent
+RegisterEvent: TypeAlias = RegisterDayClosed | RegisterBookOpened
+Event: TypeAlias = TicketEvent | DossierEvent | RegisterEvent
 
 TICKET_EVENTS: Final[tuple[type[TicketEvent], ...]] = TicketEvent.__args__
 DOSSIER_EVENTS: Final[tuple[type[DossierEvent], ...]] = DossierEvent.__args__
+REGISTER_EVENTS: Final[tuple[type[RegisterEvent], ...]] = RegisterEvent.__args__
 
 
 @dataclass(frozen=True, slots=True)

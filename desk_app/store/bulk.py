@@ -10,14 +10,12 @@ from typing import Final
 
 from sqlalchemy import insert
 
-from desk_app.domain.dossier import Dossier
-from desk_app.domain.dossier_fold import fold
 from desk_app.domain.events import Event, Stamped, SubjectKind
-from desk_app.domain.ticket import Ticket, fold_ticket
 from desk_app.store import journal, register, tables
 from desk_app.store.event_codec import SUBJECT_OF
 from desk_app.store.journal import Appender
 from desk_app.store.prepared import Values
+from desk_app.store.register import State
 from desk_app.store.unit_of_work import Store
 
 BATCH: Final = 2000
@@ -60,7 +58,7 @@ def _write(store: Store, batch: Sequence[tuple[str, Sequence[Past]]]) -> None:
         for subject, history in batch:
             stamped = _stamp(store, appender, subject, history, rows)
             kind = SUBJECT_OF[type(history[0].event).__name__]
-            folded[kind].append(register.row_of(_folded(kind, stamped)))
+            folded[kind] += register.rows_of(_folded(kind, stamped))
         w.connection.execute(insert(tables.event), rows)
         for kind, values in folded.items():
             if values:
@@ -86,8 +84,8 @@ def _stamp(
     return stamped
 
 
-def _folded(kind: SubjectKind, history: Sequence[Stamped]) -> Dossier | Ticket:
-    state = fold(history).dossier if kind is SubjectKind.DOSSIER else fold_ticket(history).ticket
+def _folded(kind: SubjectKind, history: Sequence[Stamped]) -> State:
+    state, _ = register.folded_of(kind, tuple(history))
     if state is None:
         raise ValueError("a history that STEPS refuses from its first event on")
     return state

@@ -6,16 +6,23 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from desk_app.domain.events import DOSSIER_EVENTS, TICKET_EVENTS, Event, SubjectKind
+from desk_app.domain.events import (
+    DOSSIER_EVENTS,
+    REGISTER_EVENTS,
+    TICKET_EVENTS,
+    Event,
+    SubjectKind,
+)
 
 T = TypeVar("T")
 VERSION: Final = 1
 KINDS: Final[Mapping[str, type[Event]]] = {
-    kind.__name__: kind for kind in (*TICKET_EVENTS, *DOSSIER_EVENTS)
+    kind.__name__: kind for kind in (*TICKET_EVENTS, *DOSSIER_EVENTS, *REGISTER_EVENTS)
 }
 SUBJECT_OF: Final[Mapping[str, SubjectKind]] = {
     **{kind.__name__: SubjectKind.TICKET for kind in TICKET_EVENTS},
     **{kind.__name__: SubjectKind.DOSSIER for kind in DOSSIER_EVENTS},
+    **{kind.__name__: SubjectKind.REGISTER for kind in REGISTER_EVENTS},
 }
 
 

@@ -6,18 +6,17 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, delete, select
 
-from desk_app.domain.dossier import Dossier
 from desk_app.domain.events import SubjectKind
-from desk_app.domain.ticket import Ticket
 from desk_app.store import journal, tables
 from desk_app.store.prepared import PlainRow, Prepared, Values
 from desk_app.store.register import (
     SEARCH_INDEXES,
     TABLE_OF,
     Refused,
+    State,
     conflict_rows,
     folded_of,
-    row_of,
+    rows_of,
     save_conflicts,
 )
 
@@ -46,8 +45,8 @@ def rebuild(connection: Connection) -> Rebuilt:
         subjects += 1
         save_conflicts(connection, kind, refused)
         if state:
-            batches[kind].append(row_of(state))
-        if len(batches[kind]) == BATCH:
+            batches[kind] += rows_of(state)
+        if len(batches[kind]) >= BATCH:
             _insert(connection, TABLE_OF[kind], batches[kind])
             batches[kind] = []
     for kind, batch in batches.items():
@@ -68,8 +67,8 @@ def compare(connection: Connection) -> Rebuilt:
     for kind, state, refused in _all_folded(connection):
         subjects += 1
         conflicts ^= {tuple(values.values()) for values in conflict_rows(kind, refused)}
-        if state:
-            differing += rows[kind].differing(state)
+        for row in rows_of(state) if state else ():
+            differing += rows[kind].differing(row)
     differing += [row_id for left in rows.values() for row_id in left.rest()]
     unsettled = {str(subject) for _, _, subject, *_ in conflicts}  # on one side only
     return Rebuilt(subjects, (*differing, *sorted(unsettled - set(differing))))
@@ -85,16 +84,17 @@ class _Rows:
         self._rows = query.stream(connection, {})
         self._row = next(self._rows, None)
 
-    def differing(self, state: Dossier | Ticket) -> Iterator[str]:
-        """Give the ids up to ``state`` that have no state, no row, or another row."""
-        while self._row is not None and self._row[0] < state.id:
+    def differing(self, wanted: Values) -> Iterator[str]:
+        """Give the ids up to ``wanted`` that have no state, no row, or another row."""
+        wanted_id = str(wanted["id"])
+        while self._row is not None and self._row[0] < wanted_id:
             yield self._row[0]  # a row that no history stands behind
             self._row = next(self._rows, None)
-        if self._row is None or self._row[0] > state.id:
-            yield state.id
+        if self._row is None or self._row[0] > wanted_id:
+            yield wanted_id
             return
-        if dict(zip(self._names, self._row, strict=True)) != row_of(state):
-            yield state.id
+        if dict(zip(self._names, self._row, strict=True)) != wanted:
+            yield wanted_id
         self._row = next(self._rows, None)
 
     def rest(self) -> Iterator[str]:
@@ -107,7 +107,7 @@ class _Rows:
 
 def _all_folded(
     connection: Connection,
-) -> Iterator[tuple[SubjectKind, Dossier | Ticket | None, Refused]]:
+) -> Iterator[tuple[SubjectKind, State | None, Refused]]:
     for kind, _, history in journal.histories(connection):
         yield kind, *folded_of(kind, history)
 

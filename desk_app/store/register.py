@@ -3,7 +3,7 @@
 Local and remote events come through the same ``fold``; a rebuild gives the same rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -16,16 +16,26 @@ from desk_app.domain.events import Stamped, SubjectKind
 from desk_app.domain.folding import digits
 from desk_app.domain.folding import fold as folded
 from desk_app.domain.moments import local_day
+from desk_app.domain.register_book import (
+    DossierRegister,
+    RegisterEntry,
+    RegisterStepRefused,
+    fold_register,
+)
 from desk_app.domain.ticket import Ticket, TicketStepRefused, fold_ticket
 from desk_app.store import event_codec, journal, tables
 from desk_app.store.journal import time_text
 from desk_app.store.prepared import Prepared, Values
 
-Refused: TypeAlias = tuple[tuple[Stamped, StepRefused | TicketStepRefused], ...]
+State: TypeAlias = Dossier | Ticket | DossierRegister
+Refused: TypeAlias = tuple[
+    tuple[Stamped, StepRefused | TicketStepRefused | RegisterStepRefused], ...
+]
 SEARCH_INDEXES: Final = ("dossier_words", "dossier_numbers")
 TABLE_OF: Final[Mapping[SubjectKind, Table]] = {
     SubjectKind.DOSSIER: tables.dossier,
     SubjectKind.TICKET: tables.ticket,
+    SubjectKind.REGISTER: tables.register_entry,
 }
 
 
@@ -98,10 +108,30 @@ def ticket_row(ticket: Ticket) -> Values:
     }
 
 
-def save(connection: Connection, state: Dossier | Ticket) -> None:
-    """Write the row of one subject."""
-    kind = SubjectKind.DOSSIER if isinstance(state, Dossier) else SubjectKind.TICKET
-    _UPSERT_OF[kind].run(connection, row_of(state))
+def entry_row(entry: RegisterEntry) -> Values:
+    """Return the register's row of a place in the book."""
+    return {
+        "id": entry.id,
+        "year": entry.year,
+        "book": entry.book,
+        "serial": entry.serial,
+        "day": entry.day.isoformat(),
+        "dossier": entry.dossier,
+        "closed_at": time_text(entry.closed_at),
+        "closed_by": entry.closed_by,
+    }
+
+
+def save(connection: Connection, state: State) -> None:
+    """Write the rows of one subject."""
+    for row in rows_of(state):
+        _UPSERT_OF[_KIND_OF[type(state)]].run(connection, row)
+
+
+def save_entries(connection: Connection, entries: Iterable[RegisterEntry]) -> None:
+    """Write the places that one closing gave."""
+    for entry in entries:
+        _UPSERT_OF[SubjectKind.REGISTER].run(connection, entry_row(entry))
 
 
 def _upsert(table: Table) -> Prepared:
@@ -111,6 +141,11 @@ def _upsert(table: Table) -> Prepared:
     return Prepared(statement.on_conflict_do_update(index_elements=["id"], set_=changed))
 
 
+_KIND_OF: Final[Mapping[type[State], SubjectKind]] = {
+    Dossier: SubjectKind.DOSSIER,
+    Ticket: SubjectKind.TICKET,
+    DossierRegister: SubjectKind.REGISTER,
+}
 _UPSERT_OF: Final = {kind: _upsert(table) for kind, table in TABLE_OF.items()}
 
 
@@ -123,20 +158,29 @@ def refold(connection: Connection, kind: SubjectKind, subject: str) -> None:
     save_conflicts(connection, kind, refused)
 
 
-def folded_of(
-    kind: SubjectKind, history: tuple[Stamped, ...]
-) -> tuple[Dossier | Ticket | None, Refused]:
+def folded_of(kind: SubjectKind, history: tuple[Stamped, ...]) -> tuple[State | None, Refused]:
     """Return the state after a history, and what its steps refused."""
-    if kind is SubjectKind.DOSSIER:
-        dossier = fold(history)
-        return dossier.dossier, dossier.refused
-    ticket = fold_ticket(history)
-    return ticket.ticket, ticket.refused
+    match kind:
+        case SubjectKind.DOSSIER:
+            dossier = fold(history)
+            return dossier.dossier, dossier.refused
+        case SubjectKind.TICKET:
+            ticket = fold_ticket(history)
+            return ticket.ticket, ticket.refused
+        case SubjectKind.REGISTER:
+            book = fold_register(history)
+            return book.register, book.refused
 
 
-def row_of(state: Dossier | Ticket) -> Values:
-    """Return the register's row of a subject."""
-    return dossier_row(state) if isinstance(state, Dossier) else ticket_row(state)
+def rows_of(state: State) -> list[Values]:
+    """Return the register's rows of a subject, in order of their ids."""
+    match state:
+        case Dossier():
+            return [dossier_row(state)]
+        case Ticket():
+            return [ticket_row(state)]
+        case DossierRegister(entries=entries):
+            return [entry_row(entry) for entry in entries]
 
 
 def save_conflicts(connection: Connection, kind: SubjectKind, refused: Refused) -> None:

@@ -15,15 +15,16 @@ from desk_app.clock import Chance, Now
 from desk_app.domain.dossier import Dossier, StepRefused
 from desk_app.domain.dossier_fold import apply, fold
 from desk_app.domain.events import (
-    DOSSIER_EVENTS,
     DossierEvent,
     Event,
+    RegisterEvent,
     Stamped,
     SubjectKind,
     TicketEvent,
 )
+from desk_app.domain.register_book import RegisterEntry, RegisterFolding, register_id
 from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, fold_ticket
-from desk_app.store import journal, register, tables
+from desk_app.store import event_codec, journal, register, tables
 from desk_app.store.engine import reading, translated
 from desk_app.store.journal import Appender, StreamName
 from desk_app.store.prepared import Prepared
@@ -59,6 +60,7 @@ class Writing:
     topics: set[SubjectKind] = field(default_factory=set[SubjectKind])
     _dossiers: dict[str, Dossier] = field(default_factory=dict[str, Dossier])
     _tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
+    _registers: dict[str, RegisterFolding] = field(default_factory=dict[str, RegisterFolding])
     _touched: set[str] = field(default_factory=set[str])
     _appender: Appender | None = None
     committed: bool = False
@@ -113,6 +115,27 @@ class Writing:
         self._tickets[ticket_id] = after
         return after
 
+    def register_of(self, year: int) -> RegisterFolding:
+        """Return the register of a year as it stands now."""
+        subject = register_id(year)
+        if subject not in self._registers:
+            history = journal.history_of(self.connection, subject)
+            self._registers[subject] = RegisterFolding.of(history)
+        return self._registers[subject]
+
+    def record_register(self, year: int, event: RegisterEvent) -> tuple[RegisterEntry, ...]:
+        """Append an event of a year's register; return the places that it gave.
+
+        Raises:
+            StepWasNotChecked: The event does not go on where the register stands.
+        """
+        known = self.register_of(year)
+        given = known.take(self._append(register_id(year), known.last_event, event))
+        if not isinstance(given, tuple):
+            raise StepWasNotChecked(f"{given.action}: {given.status}")
+        register.save_entries(self.connection, given)
+        return given
+
     def next_count(self, kind: str, day: date) -> int:
         """Return the next count of ``kind`` on ``day``: 1, 2, 3 ..., never one twice.
 
@@ -123,8 +146,9 @@ class Writing:
     def commit(self) -> None:
         """Write the rows of what was touched and make everything durable."""
         for subject in self._touched:
-            state = self._dossiers.get(subject) or self._tickets[subject]
-            register.save(self.connection, state)
+            state = self._dossiers.get(subject) or self._tickets.get(subject)
+            if state:  # the places of a register were written as they were given
+                register.save(self.connection, state)
         if self._appender:
             self._appender.save_head()
         self.connection.commit()

@@ -32,6 +32,9 @@ from desk_app.domain.events import (
     ProcessingStarted,
     ProvincialCodeRecorded,
     Reappointed,
+    RegisterBookOpened,
+    RegisterDayClosed,
+    RegisterEvent,
     ResultArrived,
     ResultMade,
     ResultReturned,
@@ -169,7 +172,11 @@ TICKET_SAMPLES: Final[Sequence[TicketEvent]] = (
     PriorityGiven(Priority.PREGNANT),
     TicketExpired(),
 )
-SAMPLES: Final[Sequence[Event]] = (*TICKET_SAMPLES, *DOSSIER_SAMPLES)
+REGISTER_SAMPLES: Final[Sequence[RegisterEvent]] = (
+    RegisterDayClosed(FRIDAY, 1, 8, ("dossier-1", "dossier-2")),
+    RegisterBookOpened(2),
+)
+SAMPLES: Final[Sequence[Event]] = (*TICKET_SAMPLES, *DOSSIER_SAMPLES, *REGISTER_SAMPLES)
 
 
 def sample(kind: type[Event]) -> Event:

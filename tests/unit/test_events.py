@@ -7,7 +7,13 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from desk_app.domain.events import DOSSIER_EVENTS, TICKET_EVENTS, Event, SubjectKind
+from desk_app.domain.events import (
+    DOSSIER_EVENTS,
+    REGISTER_EVENTS,
+    TICKET_EVENTS,
+    Event,
+    SubjectKind,
+)
 from desk_app.store.event_codec import KINDS, SUBJECT_OF, decode, encode
 from tests.unit.builders import SAMPLES
 
@@ -17,7 +23,7 @@ GOLDEN: Final = Path(__file__).parents[1] / "golden" / "events"
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 FILES: Final = sorted(GOLDEN.glob("*.json"))
-ALL: Final = (*TICKET_EVENTS, *DOSSIER_EVENTS)
+ALL: Final = (*TICKET_EVENTS, *DOSSIER_EVENTS, *REGISTER_EVENTS)
 
 
 def kind_of(path: Path) -> str:
@@ -70,9 +76,10 @@ def test_an_event_comes_back_from_its_body_as_it_was(event: Event) -> None:
 
 
 def test_each_kind_belongs_to_one_subject() -> None:
-    assert not set(TICKET_EVENTS) & set(DOSSIER_EVENTS)
+    assert len(set(ALL)) == len(ALL)
     assert {SUBJECT_OF[kind.__name__] for kind in TICKET_EVENTS} == {SubjectKind.TICKET}
     assert {SUBJECT_OF[kind.__name__] for kind in DOSSIER_EVENTS} == {SubjectKind.DOSSIER}
+    assert {SUBJECT_OF[kind.__name__] for kind in REGISTER_EVENTS} == {SubjectKind.REGISTER}
 
 
 def test_there_is_a_sample_of_every_kind() -> None:

@@ -1,0 +1,50 @@
+"""The register book: closed at the end of a day, read by day or period."""
+
+from datetime import date
+
+from desk_app.domain.register_book import (
+    Book,
+    RegisterEntry,
+    RegisterLine,
+    fold_register,
+    register_id,
+)
+from desk_app.store import register_entries
+from desk_app.store.unit_of_work import Store
+from desk_app.usecases import closing
+from desk_app.usecases.closing import BookEmpty, DayAhead, RegisterClosed
+
+
+class RegisterDesk:
+    """Form 07 as data; ``desk.forms`` prints it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def close_register(self, by: str, day: date | None = None) -> RegisterClosed | DayAhead:
+        """Number what was received up to ``day`` (today); again gives nothing new."""
+        return closing.close_register(self._store, by, day)
+
+    def open_book(self, by: str) -> str | BookEmpty:
+        """Begin the next book of this year."""
+        return closing.open_book(self._store, by)
+
+    def register_lines(self, first_on: date, last_on: date) -> tuple[RegisterLine, ...]:
+        """Return the lines of a period, both days included."""
+        with self._store.reading() as connection:
+            return register_entries.lines_between(connection, first_on, last_on)
+
+    def waiting(self, day: date) -> int:
+        """Return how many dossiers received up to ``day`` have no number yet."""
+        with self._store.reading() as connection:
+            return len(register_entries.waiting(connection, day))
+
+    def place_of(self, dossier_id: str) -> RegisterEntry | None:
+        """Return where a dossier stands in the book; None until its day is closed."""
+        with self._store.reading() as connection:
+            return register_entries.of_dossier(connection, dossier_id)
+
+    def books(self, year: int) -> tuple[Book, ...]:
+        """Return the books of a year, the open one last."""
+        folded = fold_register(self._store.history(register_id(year)))
+        return folded.register.books if folded.register else ()

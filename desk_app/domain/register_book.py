@@ -1,0 +1,310 @@
+"""The register book (sổ theo dõi hồ sơ): one a year, numbered without a gap when a day is closed.
+
+A number in the book is not the dossier's code: it is given later, over everything that arrived.
+When a book is full the next one is opened and the numbers run on to the end of the year.
+
+Source: Thông tư 01/2018/TT-VPCP Điều 10.2; form 07 of Thông tư 03/2025/TT-VPCP
+(docs/sources.md#form-07).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, Self
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.events import (
+    DossierForwarded,
+    RegisterBookOpened,
+    RegisterDayClosed,
+    ResultArrived,
+    ResultReturned,
+    ReturnWay,
+    Stamped,
+)
+from desk_app.domain.moments import local_day
+
+FIRST_BOOK: Final = 1
+_PREFIX: Final = "register-"
+
+
+class RegisterAction(StrEnum):
+    """What a person does to the register."""
+
+    CLOSE_DAY = "close_day"
+    OPEN_BOOK = "open_book"
+
+
+class RegisterFault(StrEnum):
+    """Why an event does not go on where the register stands."""
+
+    SERIAL_TAKEN = "serial_taken"
+    OTHER_BOOK = "other_book"
+    ENTERED_ALREADY = "entered_already"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterStepRefused:
+    """Two stations went on with the same book, cut off from each other: for a person to settle."""
+
+    status: RegisterFault
+    action: RegisterAction
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A dossier's place in the register.
+
+    Attributes:
+        id: Of the row: sorts as the book does.
+        day: Local day on which the dossier was received.
+        closed_by: Staff id of who closed the day.
+    """
+
+    id: str
+    year: int
+    book: int
+    serial: int
+    day: date
+    dossier: str
+    closed_at: datetime
+    closed_by: str
+
+    @property
+    def book_text(self) -> str:
+        """As paper writes it: "01/2026"."""
+        return book_text(self.year, self.book)
+
+    @property
+    def serial_text(self) -> str:
+        """As paper writes it: from "01" on."""
+        return serial_text(self.serial)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One volume (quyển) of a year's register; ``last`` is below ``first`` while it is empty."""
+
+    year: int
+    number: int
+    opened_at: datetime
+    first: int
+    last: int
+    closed_at: datetime | None = None
+
+    @property
+    def text(self) -> str:
+        """As paper writes it: "01/2026"."""
+        return book_text(self.year, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRegister:
+    """The register of one year, folded from its history."""
+
+    id: str
+    year: int
+    entries: tuple[RegisterEntry, ...]
+    books: tuple[Book, ...]
+    last_event: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedRegister:
+    """The register after its history, and the events that do not go on where it stood."""
+
+    register: DossierRegister | None
+    refused: tuple[tuple[Stamped, RegisterStepRefused], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One line of form 07: the entry and what became of its dossier. Days are local."""
+
+    entry: RegisterEntry
+    dossier: Dossier
+    sent_on: date | None
+    result_on: date | None
+    returned_on: date | None
+    return_way: ReturnWay | None
+
+
+def register_id(year: int) -> str:
+    """Return the subject of a year's register."""
+    return f"{_PREFIX}{year}"
+
+
+def year_of(subject: str) -> int:
+    """Return the year of a register's subject."""
+    return int(subject.removeprefix(_PREFIX))
+
+
+def book_text(year: int, book: int) -> str:
+    """Return "01/2026"."""
+    return f"{book:02d}/{year}"
+
+
+def serial_text(serial: int) -> str:
+    """Return a number of the register as paper writes it, from "01" on."""
+    return f"{serial:02d}"
+
+
+def fold_register(history: Sequence[Stamped]) -> FoldedRegister:
+    """Return the register of one year after its ordered history."""
+    return RegisterFolding.of(history).done()
+
+
+@dataclass(slots=True)
+class RegisterFolding:
+    """A register while its events are taken, one after the other."""
+
+    entries: list[RegisterEntry] = field(default_factory=list[RegisterEntry])
+    refused: list[tuple[Stamped, RegisterStepRefused]] = field(
+        default_factory=list[tuple[Stamped, RegisterStepRefused]]
+    )
+    last_event: str = ""
+    _subject: str = ""
+    _entered: set[str] = field(default_factory=set[str])
+    _openings: list[tuple[int, datetime, int]] = field(
+        default_factory=list[tuple[int, datetime, int]]
+    )
+
+    @classmethod
+    def of(cls, history: Iterable[Stamped]) -> Self:
+        """Take a whole history."""
+        folding = cls()
+        for stamped in history:
+            folding.take(stamped)
+        return folding
+
+    @property
+    def next_serial(self) -> int:
+        """The number that the next dossier gets."""
+        return len(self.entries) + 1
+
+    @property
+    def book(self) -> int:
+        """The volume that is open."""
+        return self._openings[-1][0] if self._openings else FIRST_BOOK
+
+    @property
+    def book_is_empty(self) -> bool:
+        """Whether nothing was entered in the open volume yet."""
+        return not self._openings or self._openings[-1][2] == self.next_serial
+
+    def take(self, stamped: Stamped) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
+        """Take an event; return the places that it gave, or why it does not go on from here."""
+        match stamped.event:
+            case RegisterDayClosed() as closed:
+                answer = self._close_day(stamped, closed)
+            case RegisterBookOpened() as opened:
+                answer = self._open_book(stamped, opened)
+            case _:
+                return ()
+        if isinstance(answer, RegisterStepRefused):
+            self.refused.append((stamped, answer))
+        else:
+            self._subject, self.last_event = stamped.subject, stamped.id
+        return answer
+
+    def _close_day(
+        self, stamped: Stamped, closed: RegisterDayClosed
+    ) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
+        fault = self._fault(closed)
+        if fault:
+            return RegisterStepRefused(fault, RegisterAction.CLOSE_DAY)
+        if not self._openings:
+            self._openings.append((FIRST_BOOK, stamped.at, 1))
+        given = _entries(stamped, closed)
+        self.entries += given
+        self._entered.update(closed.dossiers)
+        return given
+
+    def _fault(self, closed: RegisterDayClosed) -> RegisterFault | None:
+        if closed.first != self.next_serial:
+            return RegisterFault.SERIAL_TAKEN
+        if closed.book != self.book:
+            return RegisterFault.OTHER_BOOK
+        return RegisterFault.ENTERED_ALREADY if self._entered & {*closed.dossiers} else None
+
+    def _open_book(
+        self, stamped: Stamped, opened: RegisterBookOpened
+    ) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
+        if self.book_is_empty or opened.book != self.book + 1:
+            return RegisterStepRefused(RegisterFault.OTHER_BOOK, RegisterAction.OPEN_BOOK)
+        self._openings.append((opened.book, stamped.at, self.next_serial))
+        return ()
+
+    def done(self) -> FoldedRegister:
+        """Return what was folded; no register where nothing was taken."""
+        refused = tuple(self.refused)
+        if not self._openings:
+            return FoldedRegister(None, refused)
+        year = year_of(self._subject)
+        ends = [(at, first - 1) for _, at, first in self._openings[1:]]
+        books = tuple(
+            Book(year, number, opened_at, first, last, closed_at)
+            for (number, opened_at, first), (closed_at, last) in zip(
+                self._openings, [*ends, (None, len(self.entries))], strict=True
+            )
+        )
+        register = DossierRegister(self._subject, year, tuple(self.entries), books, self.last_event)
+        return FoldedRegister(register, refused)
+
+
+def _entries(stamped: Stamped, closed: RegisterDayClosed) -> tuple[RegisterEntry, ...]:
+    subject, year = stamped.subject, year_of(stamped.subject)
+    return tuple(
+        RegisterEntry(
+            id=f"{subject}/{serial:07d}",  # sorts as the numbers do
+            year=year,
+            book=closed.book,
+            serial=serial,
+            day=closed.day,
+            dossier=dossier,
+            closed_at=stamped.at,
+            closed_by=stamped.by,
+        )
+        for serial, dossier in enumerate(closed.dossiers, start=closed.first)
+    )
+
+
+def closings(
+    waiting: Iterable[tuple[date, str]], book: int, first: int
+) -> tuple[RegisterDayClosed, ...]:
+    """Return the closings that give dossiers their numbers, one a day, days in their order.
+
+    Args:
+        waiting: Day of reception and id of each dossier without a number, in order of reception.
+        book: The volume that is open.
+        first: The next number.
+    """
+    of_day: dict[date, list[str]] = {}
+    for day, dossier in waiting:
+        of_day.setdefault(day, []).append(dossier)
+    made: list[RegisterDayClosed] = []
+    for day in sorted(of_day):
+        made.append(RegisterDayClosed(day, book, first, tuple(of_day[day])))
+        first += len(of_day[day])
+    return tuple(made)
+
+
+def line_of(entry: RegisterEntry, dossier: Dossier, history: Sequence[Stamped]) -> RegisterLine:
+    """Return an entry with what became of its dossier."""
+    sent = _first_on(history, DossierForwarded)
+    arrived = _first_on(history, ResultArrived)
+    completed = local_day(dossier.completed_at) if dossier.completed_at else None
+    ways = [one.event.way for one in history if isinstance(one.event, ResultReturned)]
+    return RegisterLine(
+        entry,
+        dossier,
+        sent_on=sent,
+        result_on=arrived or completed,
+        returned_on=local_day(dossier.returned_at) if dossier.returned_at else None,
+        return_way=ways[-1] if ways and dossier.returned_at else None,
+    )
+
+
+def _first_on(history: Sequence[Stamped], kind: type[object]) -> date | None:
+    return next((local_day(one.at) for one in history if isinstance(one.event, kind)), None)

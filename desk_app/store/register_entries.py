@@ -1,0 +1,71 @@
+"""Places in the register book: who waits for one, who has which."""
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from desk_app.domain.dossier_fold import fold
+from desk_app.domain.register_book import RegisterEntry, RegisterLine, line_of
+from desk_app.store import journal, tables
+from desk_app.store.journal import time_of
+from desk_app.store.prepared import PlainRow, Prepared
+
+_E: Final = tables.register_entry.c
+_COLUMNS: Final = (
+    _E.id, _E.year, _E.book, _E.serial, _E.day, _E.dossier, _E.closed_at, _E.closed_by,
+)  # fmt: skip
+_PLACES: Final = select(*_COLUMNS).order_by(_E.id)
+_OF_DOSSIER: Final = Prepared(_PLACES.where(_E.dossier == bindparam("dossier")))
+_BETWEEN: Final = Prepared(_PLACES.where(_E.day.between(bindparam("first"), bindparam("last"))))
+# in order of reception, as the clocks of all stations tell it, not as pages were opened
+_WAITING: Final = text(
+    "SELECT d.received_on, d.id FROM dossier AS d JOIN event AS e"
+    " ON e.subject = d.id AND e.kind = 'DossierReceived'"
+    " WHERE d.received_on <= :day AND NOT EXISTS"
+    " (SELECT 1 FROM register_entry AS r WHERE r.dossier = d.id)"
+    " GROUP BY d.id ORDER BY d.received_on, min(e.hlc), d.code"
+)
+
+
+def waiting(connection: Connection, day: date) -> tuple[tuple[date, str], ...]:
+    """Return day and id of every dossier received up to ``day`` that has no number yet."""
+    rows = connection.execute(_WAITING, {"day": day.isoformat()})
+    return tuple((date.fromisoformat(received_on), dossier) for received_on, dossier in rows)
+
+
+def of_dossier(connection: Connection, dossier_id: str) -> RegisterEntry | None:
+    """Return the place of a dossier; None until its day is closed."""
+    found = _OF_DOSSIER.run(connection, {"dossier": dossier_id})
+    return _entry(found[0]) if found else None
+
+
+def between(connection: Connection, first: date, last: date) -> tuple[RegisterEntry, ...]:
+    """Return the places of the dossiers received in a period, both days included."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    return tuple(_entry(row) for row in _BETWEEN.run(connection, days))
+
+
+def lines_between(connection: Connection, first: date, last: date) -> tuple[RegisterLine, ...]:
+    """Return the lines of the book for a period, each with what became of its dossier."""
+    lines: list[RegisterLine] = []
+    for entry in between(connection, first, last):
+        history = journal.history_of(connection, entry.dossier)
+        dossier = fold(history).dossier
+        if dossier is not None:
+            lines.append(line_of(entry, dossier, history))
+    return tuple(lines)
+
+
+def _entry(row: PlainRow) -> RegisterEntry:
+    entry_id, year, book, serial, day, dossier, closed_at, closed_by = row
+    return RegisterEntry(
+        id=entry_id,
+        year=year,
+        book=book,
+        serial=serial,
+        day=date.fromisoformat(day),
+        dossier=dossier,
+        closed_at=time_of(closed_at),
+        closed_by=closed_by,
+    )
