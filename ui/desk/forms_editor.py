@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk_app.domain.folding import nfc
 from desk_app.printing.forms.form import Form, FormChanges
@@ -76,7 +76,7 @@ class FormEditor(QWidget):
         self.original = QuietButton("Lấy lại chữ gốc", "Alt+G", "undo-variant")
         self.superior, self.agency, self.foot = TextLine(), TextLine(), TextLine()
         self.notes = WordsEdit(_NOTES_PX)
-        self._parts = QStackedWidget()
+        self._parts: dict[str, QWidget] = {}
         self._lay_out()
         self._connect()
         self.show_part(LINES)
@@ -101,7 +101,8 @@ class FormEditor(QWidget):
     def show_part(self, key: str) -> None:
         """Show the lines, or head and foot."""
         self.part.set_value(key)
-        self._parts.setCurrentIndex((LINES, HEAD).index(key))
+        for name, part in self._parts.items():
+            part.setVisible(name == key)
 
     def show_refusal(self, key: str, words: str) -> None:
         """Say at its line why a wish cannot be granted; nothing for none."""
@@ -117,7 +118,7 @@ class FormEditor(QWidget):
 
     def go_on(self) -> None:
         """Put the focus where work begins."""
-        first = self.table if self._parts.currentIndex() == 0 else self.superior
+        first = self.table if self.part.value() == LINES else self.superior
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self, rows: Sequence[LineRow], row: int | None) -> None:
@@ -186,12 +187,10 @@ class FormEditor(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(8)
         around.addWidget(self.part)
-        around.addWidget(self._parts, 1)
         lines, column = _column()
         column.addWidget(self.table, 1)
         column.addWidget(self.words_field)
         column.addLayout(button_row(self.original, self.toggle))
-        self._parts.addWidget(lines)
         head, column = _column()
         column.addWidget(FormField("Cơ quan cấp trên, ở đầu trang", self.superior, tight=True))
         column.addWidget(FormField("Cơ quan, ở đầu trang", self.agency, tight=True))
@@ -199,7 +198,9 @@ class FormEditor(QWidget):
         hint = "Mỗi dòng một ghi chú, in chữ nhỏ dưới chữ ký."
         column.addWidget(FormField("Ghi chú", self.notes, hint=hint))
         column.addStretch(1)
-        self._parts.addWidget(head)
+        self._parts = {LINES: lines, HEAD: head}
+        for part in self._parts.values():
+            around.addWidget(part, 1)
 
     def _connect(self) -> None:
         self.part.chosen.connect(self.show_part)

@@ -24,7 +24,6 @@ from ui.keys import KeyLine, bind
 from ui.widgets.basics import (
     Badge,
     Card,
-    DangerButton,
     PrimaryButton,
     QuietButton,
     label,
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
     from desk_app.desk.forms import FormFor
 
 LOOK_MS: Final = 150
-_LIST_PX: Final = 288
-_PREVIEW_PX: Final = 372
+_LIST_PX: Final = 262
+_PREVIEW_PX: Final = 330
 RESET: Final = "In lại theo bản của chương trình? Giấy đã in giữ bản cũ; bản sửa vẫn được lưu."
 
 
@@ -67,7 +66,7 @@ class FormsPage(Page):
         self._standing = Badge()
         self.save_button = PrimaryButton("Lưu bản mới", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
-        self.reset_button = DangerButton("Bản của chương trình", "Alt+B")
+        self.reset_button = QuietButton("Bản của chương trình", "Alt+B", "history")
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._lay_out()
         self._connect()
@@ -204,6 +203,8 @@ class FormsPage(Page):
     def _ask_preview(self) -> None:
         wanted = self.wanted()
         if wanted is not None and wanted != self._tried:
+            if self._tried is not None and self._tried.code != wanted.code:
+                self.preview.show_pages(())  # not the paper of another form
             self._tried = wanted
             self.preview_asked.emit(wanted)
 
@@ -232,11 +233,11 @@ class FormsPage(Page):
         across.setSpacing(14)
         across.addWidget(self._left())
         self._middle = self._lay_out_middle()
-        across.addWidget(self._middle, 1)
-        right = Card("Xem trước, với nội dung ví dụ", "eye-outline")
-        right.setFixedWidth(_PREVIEW_PX)
+        across.addWidget(self._middle, 4)
+        right = Card("Xem trước, nội dung ví dụ", "eye-outline")
+        right.setMinimumWidth(_PREVIEW_PX)
         right.body.addWidget(self.preview, 1)
-        across.addWidget(right)
+        across.addWidget(right, 3)
         self.body.addLayout(across, 1)
 
     def _left(self) -> QWidget:
@@ -265,11 +266,14 @@ class FormsPage(Page):
         card = Card()
         card.body.addWidget(self._name)
         card.body.addWidget(self._about)
-        card.body.addWidget(self._standing)
+        head = QHBoxLayout()
+        head.addWidget(self._standing)
+        head.addStretch(1)
+        head.addWidget(self.reset_button)
+        card.body.addLayout(head)
         card.body.addWidget(self.editor, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.reset_button)
         foot.addStretch(1)
         foot.addWidget(self.drop_button)
         foot.addWidget(self.save_button)
