@@ -4,8 +4,8 @@ A signature is added after the end of the document (incremental update): not a b
 changes, and it stays PDF/A. It is invisible; readers show it in their own panel. Nothing here
 talks to a network: no time stamp, no look-up of revocation.
 
-Source: ETSI EN 319 142-1 (PAdES, baseline B-B); Luật Giao dịch điện tử 2023, Điều 22
-(docs/sources.md#signature). pyHanko is slow to import and is imported when it is needed.
+Source: ETSI EN 319 142-1 (PAdES, baseline B-B), docs/sources.md#signature. pyHanko is slow to
+import and is imported when it is needed.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """PDF/A-2b and tags, rule by rule, read back by qpdf (pikepdf), fontTools, Pillow and poppler.
 
-Source: ISO 19005-2:2011, the clauses named in the tests. No complete validator is at hand here;
-docs/adr/0018 says what was validated by one and when.
+Source: ISO 19005-2:2011, the clauses named in the tests. What a complete validator
+said is in docs/adr/0018.
 """
 
 import io
