@@ -52,6 +52,8 @@ DOSSIERS: Final = PagePlace("dossiers", "Hồ sơ", "folder-search-outline", "F4
 RETURNS: Final = PagePlace("returns", "Trả kết quả", "hand-extended-outline", "F6")
 TODAY: Final = PagePlace("today", "Việc hôm nay", "calendar-check-outline", "F7")
 PRINTS: Final = PagePlace("prints", "In ấn", "printer-outline", "F8")
+FORMS: Final = PagePlace("forms", "Biểu mẫu", "text-box-check-outline", "Shift+F7")
+PRINTERS: Final = PagePlace("printers", "Máy in", "cog-outline", "Shift+F8")
 DESK_KEYS: Final = (
     KeyLine("F1", "Xem các phím của trang này"),
     KeyLine("Ctrl+K", "Tìm hồ sơ, người dân, số thứ tự"),
@@ -77,6 +79,7 @@ class DeskShell(QMainWindow):
         self.setMinimumSize(*MINIMUM_PX)
         self._pages: dict[str, Page] = {}
         self._places: dict[str, PagePlace] = {}
+        self._closed: set[str] = set()
         self._stack = QStackedWidget()
         self.navigation = Navigation()
         self.status = StatusBar(local_now)
@@ -139,7 +142,7 @@ class DeskShell(QMainWindow):
             KeyError: No such page was added.
         """
         page = self._pages[key]
-        if self.is_locked():
+        if self.is_locked() or key in self._closed:
             return
         before = self.current_page()
         number = list(self._pages).index(key)
@@ -151,6 +154,18 @@ class DeskShell(QMainWindow):
         self._show_heading()
         page.entered()
         self.page_changed.emit(key)
+
+    def allow(self, key: str, *, is_allowed: bool) -> None:
+        """Open the page ``key`` to who is signed in, or keep it out of sight."""
+        self.navigation.buttons[key].setVisible(is_allowed)
+        self._closed.discard(key)
+        if is_allowed:
+            return
+        self._closed.add(key)
+        if self.current_page() is self._pages[key]:
+            self._stack.setCurrentIndex(0)
+            self.navigation.show_current(next(iter(self._pages)))
+            self._show_heading()
 
     def current_page(self) -> Page | None:
         """Return the page at the front."""
@@ -269,7 +284,8 @@ class DeskShell(QMainWindow):
         self._undo_keys = bind(self._toast, "Ctrl+Z", self._toast.undo, everywhere)
 
     def _desk_keys(self) -> Sequence[KeyLine]:
-        pages = [KeyLine(p.sequence, f"Trang {p.title}") for p in self._places.values()]
+        seen = (place for place in self._places.values() if place.key not in self._closed)
+        pages = [KeyLine(place.sequence, f"Trang {place.title}") for place in seen]
         return (*pages, *DESK_KEYS)
 
     def _watch_activity(self) -> None:
