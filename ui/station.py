@@ -15,7 +15,7 @@ from desk_app.clock import Now, utc_now
 from desk_app.domain.problems import Problem
 from desk_app.entrance import Entrance, entrance
 from desk_app.paths import Home
-from desk_app.views import JobState, PrintJob, Pulse
+from desk_app.views import JobState, PrinterRole, PrintJob, Pulse
 from ui.changes import Changes
 from ui.lane import Lane
 
@@ -45,7 +45,7 @@ class Session:
 
 
 class Station(QObject):
-    """One open station: its lanes (store, printer, pictures), the session and the changes.
+    """One open station: its lanes (store, each printer, pictures), the session and the changes.
 
     ``trouble`` carries the sentence of a failure nobody else shows; ``job_done`` every print job
     after it was tried.
@@ -63,7 +63,7 @@ class Station(QObject):
         self.session = Session(counter=counter)
         self.changes = Changes(self)
         self._store_lane = Lane("store", self)
-        self._print_lane = Lane("printer", self)
+        self._print_lanes = {role: Lane(f"printer-{role}", self) for role in PrinterRole}
         self._look_lane = Lane("pictures", self)
         self._desk: Desk | None = None
         self._pulse = Pulse(0, 0, 0)
@@ -142,25 +142,34 @@ class Station(QObject):
             self._look_lane.submit(owner, show, done, self._tell_trouble, key=key)
 
     def use_printer(
-        self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
+        self,
+        owner: QObject,
+        role: PrinterRole,
+        job: Callable[["Desk"], T],
+        done: Callable[[T], None],
+        *,
+        key: str,
     ) -> None:
         """Do what a printer is waited for: print one job, ask for its state, test it."""
         if self._desk is not None:
             use = partial(job, self._desk)
-            self._print_lane.submit(owner, use, done, self._tell_trouble, key=key)
+            self._print_lanes[role].submit(owner, use, done, self._tell_trouble, key=key)
 
     def print_waiting(self) -> None:
-        """Print what waits, one job after the other, in the printer lane."""
+        """Print what waits, one job after the other, each printer in its lane."""
+        for role in PrinterRole:
+            self._print_waiting(role)
 
+    def _print_waiting(self, role: PrinterRole) -> None:
         def printed(job: PrintJob | None) -> None:
             if job is None:
                 return
             self.job_done.emit(job)
             self.changes.tell({JOBS})
             if job.state is not JobState.QUEUED:
-                self.print_waiting()
+                self._print_waiting(role)
 
-        self.use_printer(self, _print_next, printed, key="print_next")
+        self.use_printer(self, role, partial(_print_next, role), printed, key="print_next")
 
     def is_open(self) -> bool:
         """Say whether the store is open."""
@@ -186,7 +195,7 @@ class Station(QObject):
             self._desk = None
 
     def _lanes(self) -> tuple[Lane, ...]:
-        return self._print_lane, self._look_lane, self._store_lane
+        return *self._print_lanes.values(), self._look_lane, self._store_lane
 
     def _back_up(self, desk: "Desk") -> None:
         try:
@@ -226,5 +235,5 @@ def _open(home: Home, now: Now) -> "Desk":
     return Desk.open(home, now)
 
 
-def _print_next(desk: "Desk") -> PrintJob | None:
-    return desk.paper.print_next()
+def _print_next(role: PrinterRole, desk: "Desk") -> PrintJob | None:
+    return desk.paper.print_next(role)
