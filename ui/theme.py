@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from string import Template
 from typing import Final, TypedDict, cast
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QGuiApplication,
     QIcon,
     QPainter,
@@ -143,6 +144,14 @@ def ui_font(pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Norma
     font.setWeight(weight)
     font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
+
+
+@lru_cache(maxsize=4096)
+def words_px(
+    words: str, pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Normal
+) -> int:
+    """Return how wide ``words`` are in ``ui_font``: most are measured again at every painting."""
+    return QFontMetrics(ui_font(pixels, weight)).horizontalAdvance(words)
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

@@ -105,6 +105,28 @@ def test_typing_by_hand_is_left_alone(qtbot: QtBot, scanner: Scanner, gap_ms: fl
     assert line.text() == CODE
 
 
+@pytest.mark.parametrize("typed", ["nguyen", "khaisinh", "b0012345"])
+def test_words_are_typed_however_fast(qtbot: QtBot, scanner: Scanner, typed: str) -> None:
+    line = QLineEdit()
+    _focus(qtbot, line)
+    scanner.type(typed, 20)
+    scanner.end(20)
+
+    assert (scanner.codes, line.text()) == ([], typed)
+
+
+@pytest.mark.parametrize(
+    "code", [CODE, "014198000001||LO THI MAU|19051998", "https://tracuu.vi.du/12345678901234567890"]
+)
+def test_cards_and_our_own_papers_are_taken(qtbot: QtBot, scanner: Scanner, code: str) -> None:
+    line = QLineEdit()
+    _focus(qtbot, line)
+    scanner.type(code, 20)
+    scanner.end(20)
+
+    assert (scanner.codes, line.text()) == ([code], "")
+
+
 def test_a_short_burst_is_no_code(qtbot: QtBot, scanner: Scanner) -> None:
     line = QLineEdit()
     _focus(qtbot, line)

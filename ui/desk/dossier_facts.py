@@ -15,7 +15,7 @@ from desk_app.views import StoryLine as HistoryLine
 from ui.desk.dossier_asks import Case
 from ui.desk.dossier_words import due_words, masked, moment_words, person_details
 from ui.theme import Tone, words_of
-from ui.widgets.basics import Card, QuietButton, label
+from ui.widgets.basics import Card, QuietButton, label, unbroken
 from ui.widgets.views import StoryLine, Timeline
 
 RETURN_WAYS: Final = {
@@ -115,9 +115,8 @@ def appointment_card(case: Case, show_why: Callable[[QWidget], None]) -> Card:
         rows.append(("Xong lúc", _value(moment_words(dossier.completed_at))))
     if dossier.result_number:
         rows.append(("Số văn bản", _value(dossier.result_number)))
-    fee = (
-        format_vnd(dossier.fee.total_vnd) if dossier.fee and dossier.fee.total_vnd else "Không thu"
-    )
+    total_vnd = dossier.fee.total_vnd if dossier.fee else 0
+    fee = unbroken(format_vnd(total_vnd)) if total_vnd else "Không thu"
     rows.append(("Phí, lệ phí", _value(fee)))
     if dossier.reason:
         rows.append(("Lý do", _value(dossier.reason)))

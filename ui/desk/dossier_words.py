@@ -34,6 +34,7 @@ SESSION_NAMES: Final[Mapping[Session, str]] = {
     Session.MORNING: "buổi sáng",
     Session.AFTERNOON: "buổi chiều",
 }
+MOST_FOUND: Final = 50  # lines of a search
 _LOOKS: Final[Mapping[Status, tuple[Tone, str]]] = {
     Status.DRAFT: (Tone.NEUTRAL, "pencil-outline"),
     Status.TURNED_BACK: (Tone.WARN, "file-undo-outline"),
@@ -200,3 +201,21 @@ def _done_words(timeliness: Timeliness, days: int) -> str:
             return f"xong trễ {days} ngày" if days > 0 else "xong trễ hẹn"
         case _:
             return "xong đúng hạn"
+
+
+def figure_words(count: int) -> str:
+    """Return a count with points: "1.234"."""
+    return f"{count:,}".replace(",", ".")
+
+
+def shown_words(shown: int, count: int) -> str:
+    """Return how long a list is, and how much of it is shown: "500 trong 1.234 hồ sơ"."""
+    part = f"hiện {shown} trong " if shown < count else ""
+    return f"{part}{figure_words(count)} hồ sơ"
+
+
+def found_words(shown: int) -> str:
+    """Return what a search found; one that found as many as it may says so."""
+    if shown < MOST_FOUND:
+        return f"Tìm thấy {shown} hồ sơ"
+    return f"Hiện {shown} hồ sơ đầu tiên; gõ thêm để lọc"

@@ -1,7 +1,5 @@
 """Hồ sơ between page and station: asks in the lane, shows answers, takes actions."""
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desk_app.domain.calendar import BeyondHorizon, Due
 from desk_app.domain.dossier import Action, Dossier
 from desk_app.usecases.outcomes import DossierOutcome, DossierUnknown
-from desk_app.views import DossierLine, Worklist
+from desk_app.views import Worklist
 from ui.desk.dossier_asks import Case, form_of, has_form
 from ui.desk.dossier_dialog import ActionDialog
 from ui.desk.dossier_forms import Answers
 from ui.desk.dossier_jobs import job_of, new_due
-from ui.desk.dossier_words import due_words
-from ui.desk.dossiers_page import DossiersPage
+from ui.desk.dossier_words import MOST_FOUND, due_words
+from ui.desk.dossiers_page import DossiersPage, Found
 from ui.desk.prints_tools import PrintTools
 from ui.desk.shell import DeskShell
 from ui.refusals import dossier_sentence
@@ -26,7 +24,6 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from desk_app.desk import Desk
 
-MOST: Final = 50
 DONE: Final = {
     Action.FORWARD: "Đã chuyển xử lý",
     Action.START: "Đã bắt đầu xử lý",
@@ -46,22 +43,15 @@ DONE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search answered, and the local day that the lines are judged against."""
-
-    typed: str
-    lines: tuple[DossierLine, ...]
-    today: date
-
-
 def read_lines(desk: "Desk", typed: str) -> Found:
     """Search; with nothing typed return what was received today, newest first."""
     if typed:
-        return Found(typed, desk.dossiers.search(typed, MOST), desk.dossiers.today())
+        found = desk.dossiers.search(typed, MOST_FOUND)
+        return Found(typed, found, desk.dossiers.today(), len(found))
     lines = desk.dossiers.lines(Worklist.RECEIVED_TODAY)
     newest = tuple(sorted(lines, key=lambda line: line.id, reverse=True))
-    return Found(typed, newest, desk.dossiers.today())
+    count = desk.dossiers.counts().get(Worklist.RECEIVED_TODAY, 0)
+    return Found(typed, newest, desk.dossiers.today(), count)
 
 
 def read_case(desk: "Desk", id_or_code: str) -> Case | DossierUnknown:
@@ -101,7 +91,7 @@ class DossiersFlow(QObject):
     def _search(self, typed: str) -> None:
         def show(found: Found) -> None:
             if found.typed == self._page.search.value():
-                self._page.show_results(found.lines, found.today, found.typed)
+                self._page.show_results(found)
 
         self._station.ask(self, partial(_lines_of, typed), show, key="dossiers_search")
 

@@ -1,6 +1,7 @@
 """Hồ sơ: search as one types, and one dossier's whole story with everything that may be done."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from desk_app.views import DossierLine
 from ui.desk.dossier_asks import FACES, Case
 from ui.desk.dossier_list import DossierList
 from ui.desk.dossier_panel import DossierPanel
+from ui.desk.dossier_words import found_words, shown_words
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.widgets.basics import Card, label
@@ -39,6 +41,16 @@ class FindLine(TextLine):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search answered, and the local day that the lines are judged against."""
+
+    typed: str
+    lines: tuple[DossierLine, ...]
+    today: date
+    count: int  # of the whole list that the lines are the beginning of
 
 
 class DossiersPage(Page):
@@ -73,13 +85,14 @@ class DossiersPage(Page):
         """Bring one dossier into view: its id, its code or the digits of its receipt."""
         self.open_asked.emit(id_or_code)
 
-    def show_results(self, lines: Sequence[DossierLine], today: date, typed: str) -> None:
+    def show_results(self, found: Found) -> None:
         """Show what a search found, or what was received today when nothing is typed."""
+        lines, typed = found.lines, found.typed
         words = f"Không có hồ sơ nào khớp “{typed}”." if typed else _NOTHING_YET
         self.list.say_when_empty(words)
-        count = f"{len(lines)} hồ sơ"
-        self._caption.setText(f"Tìm thấy {count}" if typed else f"Nhận hôm nay: {count}")
-        self.list.show_lines(lines, today)
+        received = f"Nhận hôm nay: {shown_words(len(lines), found.count)}"
+        self._caption.setText(found_words(len(lines)) if typed else received)
+        self.list.show_lines(lines, found.today)
         shown = self.panel.case
         if not lines and (shown is None or typed not in ("", shown.dossier.code)):
             self.show_unknown(words)  # nobody may act on a dossier that was not searched for

@@ -75,6 +75,7 @@ class IntakePage(Page):
         yield
         self.people = PeopleSection(local_day(utc_now()))
         self.area.column.addWidget(self.people)
+        yield from self.people.building()
         yield
         self.papers, self.settle = PapersSection(), SettleSection()
         self.area.column.addWidget(self.papers)

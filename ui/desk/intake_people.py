@@ -1,5 +1,6 @@
 """Whose dossier it is, and who brought it when that is somebody else."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -43,6 +44,12 @@ class PeopleSection(Card):
     filled = Signal()  # a card was read
     replaced = Signal(object)  # PersonForm of an applicant that a card took the place of
 
+    applicant: PersonSection
+    submitter: PersonSection
+    relation: Choices
+    authority: TextLine
+    relation_cell: Cell
+
     def __init__(self, today: date) -> None:
         super().__init__("Chủ hồ sơ", "account-outline")
         self.party = SegmentedChoice(PARTIES)
@@ -50,14 +57,24 @@ class PeopleSection(Card):
         self.party.setAccessibleName("Chủ hồ sơ là")
         self.proxy = QCheckBox("Người nộp khác")
         self.proxy.setAccessibleName("Người nộp khác chủ hồ sơ")
-        self.applicant = PersonSection(today)
-        self.submitter = PersonSection(today)
+        self.repeat = Remark()
+        self._today = today
+        self._lay_out()
+
+    def building(self) -> Iterator[None]:
+        """Make one person a step; run through it once, when the section is in its place."""
+        self.applicant = PersonSection(self._today)
+        self.body.addWidget(self.applicant)
+        self.body.addWidget(self.repeat)
+        yield
+        self._second = QWidget(self)
+        self._second.hide()
+        self.submitter = PersonSection(self._today)
         self.relation = Choices((("", "Chọn quan hệ…"), *((each, each) for each in RELATIONS)))
         self.authority = TextLine("Số, ngày giấy ủy quyền; bỏ trống nếu luật không yêu cầu")
         self.relation_cell = Cell("Quan hệ với chủ hồ sơ", self.relation, required=True)
-        self.repeat = Remark()
-        self._second = self._submitter_part()
-        self._lay_out()
+        self._lay_out_submitter()
+        self.body.addWidget(self._second)
         self._connect()
 
     def show_today(self, today: date) -> None:
@@ -132,9 +149,8 @@ class PeopleSection(Card):
             return self.applicant
         return self.applicant if self.applicant.is_blank() else self.submitter
 
-    def _submitter_part(self) -> QWidget:
-        part = QWidget()
-        around = QVBoxLayout(part)
+    def _lay_out_submitter(self) -> None:
+        around = QVBoxLayout(self._second)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(6)
         around.addWidget(rule())
@@ -146,8 +162,6 @@ class PeopleSection(Card):
         row.addWidget(self.relation_cell, 2, top)
         row.addWidget(Cell("Giấy ủy quyền", self.authority), 4, top)
         around.addLayout(row)
-        part.hide()
-        return part
 
     def _lay_out(self) -> None:
         around = self.layout()
@@ -158,9 +172,6 @@ class PeopleSection(Card):
         self.add_action(self.proxy)
         self.add_action(KeyHint(PROXY_KEY))
         self.body.setSpacing(6)
-        self.body.addWidget(self.applicant)
-        self.body.addWidget(self.repeat)
-        self.body.addWidget(self._second)
 
     def _connect(self) -> None:
         self.party.chosen.connect(self._on_party)

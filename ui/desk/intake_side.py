@@ -28,6 +28,7 @@ from ui.widgets.basics import (
     QuietButton,
     SecondaryButton,
     label,
+    unbroken,
 )
 from ui.widgets.scroll import ScrollBox
 from ui.widgets.views import TracePopover, TraceStep
@@ -134,7 +135,7 @@ class SideColumn(QWidget):
 
     def show_fee(self, total: FeeTotal, *, known: bool) -> None:
         """Show what is to be paid; an amount that nobody knows is not 0."""
-        self._total.setText(format_vnd(total.total_vnd) if known else "Chưa có mức")
+        self._total.setText(unbroken(format_vnd(total.total_vnd)) if known else "Chưa có mức")
         theme.mark(self._total, "role", "figure" if known else "strong")
         self._fee_lines.setText(_fee_words(total) if known else "Nhập số tiền ở ô “Số tiền thu”.")
 
@@ -268,7 +269,8 @@ def _received_words(codes: tuple[str, ...]) -> str:
 
 
 def _fee_words(total: FeeTotal) -> str:
-    lines = [f"{line.label}: {format_vnd(line.amount_vnd)}" for line in total.lines]
+    lines = [f"{line.label}: {unbroken(format_vnd(line.amount_vnd))}" for line in total.lines]
     if total.waiver:
-        lines.append(f"Miễn, giảm {total.waiver.percent} %: −{format_vnd(total.waived_vnd)}")
+        percent = unbroken(f"{total.waiver.percent} %")
+        lines.append(f"Miễn, giảm {percent}: −{unbroken(format_vnd(total.waived_vnd))}")
     return "\n".join(lines) if lines else "Không thu phí, lệ phí."

@@ -1,7 +1,6 @@
 """Trả kết quả between page and station."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,9 @@ from desk_app.domain.dossier import WITH_RESULT, Dossier
 from desk_app.usecases.outcomes import DossierOutcome, DossierUnknown, NotHandedOver
 from desk_app.views import DossierLine, Worklist
 from ui.desk.dossier_asks import Case
+from ui.desk.dossier_words import MOST_FOUND
 from ui.desk.dossiers_flow import read_case
-from ui.desk.returns_page import HandOver, ReturnsPage
+from ui.desk.returns_page import HandOver, ReturnsPage, Shelf
 from ui.desk.shell import RETURNS, DeskShell
 from ui.refusals import dossier_sentence, not_handed_over_sentence
 from ui.station import DOSSIERS, Station
@@ -21,17 +21,7 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from desk_app.desk import Desk
 
-MOST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Lines for the list: what was found, or every result that can be handed over."""
-
-    typed: str
-    lines: tuple[DossierLine, ...]
-    today: date
-    ready: int
+SEARCHED = 200  # so that ready results are among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +111,7 @@ class ReturnsFlow(QObject):
 def _look(id_or_code: str, desk: "Desk") -> Looked | DossierUnknown:
     found = read_case(desk, id_or_code)
     if isinstance(found, DossierUnknown):
-        lines = desk.dossiers.search(id_or_code, MOST)
+        lines = desk.dossiers.search(id_or_code, MOST_FOUND)
         ready = [line for line in lines if line.status in WITH_RESULT] or list(lines)
         found = read_case(desk, ready[0].id) if ready else found
     if isinstance(found, DossierUnknown):
@@ -140,7 +130,7 @@ def _shelf(typed: str, desk: "Desk") -> Shelf:
         return Shelf(typed, desk.dossiers.lines(Worklist.RESULT_AT_DESK), today, ready)
     found = desk.dossiers.search(typed, SEARCHED)
     first = sorted(found, key=lambda line: line.status not in WITH_RESULT)
-    return Shelf(typed, tuple(first[:MOST]), today, ready)
+    return Shelf(typed, tuple(first[:MOST_FOUND]), today, ready)
 
 
 def _return_all(

@@ -21,7 +21,7 @@ from desk_app.domain.events import ResultReturned
 from desk_app.views import DossierLine
 from ui.desk.dossier_asks import Case
 from ui.desk.dossier_list import DossierList
-from ui.desk.dossier_words import result_words
+from ui.desk.dossier_words import found_words, result_words, shown_words
 from ui.desk.dossiers_page import FindLine
 from ui.desk.page import Page
 from ui.desk.returns_form import ReturnForm
@@ -49,6 +49,19 @@ class HandOver:
 
     dossier_ids: tuple[str, ...]
     handed: ResultReturned
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Lines for the list: what was found, or the results that can be handed over.
+
+    ``ready`` counts all that can be handed over.
+    """
+
+    typed: str
+    lines: tuple[DossierLine, ...]
+    today: date
+    ready: int
 
 
 class ReturnsPage(Page):
@@ -86,13 +99,14 @@ class ReturnsPage(Page):
         self._lay_out()
         self._connect()
 
-    def show_lines(self, lines: Sequence[DossierLine], today: date, typed: str) -> None:
+    def show_shelf(self, shelf: Shelf) -> None:
         """Show what was found, or what lies ready when nothing is typed."""
-        count = f"{len(lines)} hồ sơ"
-        self._caption.setText(f"Tìm thấy {count}" if typed else f"Kết quả chờ trả: {count}")
+        typed, shown = shelf.typed, len(shelf.lines)
+        lies_ready = f"Kết quả chờ trả: {shown_words(shown, shelf.ready)}"
+        self._caption.setText(found_words(shown) if typed else lies_ready)
         nothing = f"Không có hồ sơ nào khớp “{typed}”." if typed else _NOTHING
         self.list.say_when_empty(nothing)
-        self.list.show_lines(lines, today)
+        self.list.show_lines(shelf.lines, shelf.today)
         self._mark_shown()
 
     def show_case(self, case: Case, others: Sequence[DossierLine]) -> None:

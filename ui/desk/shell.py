@@ -177,10 +177,15 @@ class DeskShell(QMainWindow):
         self.navigation.buttons[key].set_count(count)
 
     def show_toast(
-        self, words: str, *, undo: Callable[[], object] | None = None, tone: Tone = Tone.OK
+        self,
+        words: str,
+        *,
+        undo: Callable[[], object] | None = None,
+        tone: Tone = Tone.OK,
+        seconds: int = UNDO_SECONDS,
     ) -> None:
-        """Tell what was done; ``undo`` can be had for ten seconds (button or Ctrl+Z)."""
-        self._toast.show_words(words, undo=undo, tone=tone, seconds=UNDO_SECONDS)
+        """Tell what was done; for ``seconds`` it can be undone (button or Ctrl+Z)."""
+        self._toast.show_words(words, undo=undo, tone=tone, seconds=seconds)
 
     def toast_words(self) -> str:
         """Return what the toast says, or nothing when it is hidden."""

@@ -14,6 +14,7 @@ from desk_app.domain.words import format_day, weekday_name
 from desk_app.views import DossierLine, Worklist
 from ui import theme
 from ui.desk.dossier_list import dossier_columns
+from ui.desk.dossier_words import figure_words, shown_words
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.theme import Tone
@@ -118,7 +119,7 @@ class CountTile(QFrame):
 
     def show_count(self, count: int | None) -> None:
         """Show how long the list is; colour only where there is something to do."""
-        self._figure.setText("–" if count is None else f"{count:,}".replace(",", "."))
+        self._figure.setText("–" if count is None else figure_words(count))
         ink = self._face.tone if count else "muted"
         self._sign.show_icon(self._face.icon, ink)
         self._figure.setStyleSheet(f"color: {theme.color(ink).name()};" if count else "")
@@ -209,8 +210,7 @@ class TodayPage(Page):
             tile.mark_chosen(is_chosen=name is work.name)
         face, self._shown = FACES[work.name], work.name
         shown, count = len(work.lines), work.counts.get(work.name, 0)
-        more = f" (hiện {shown} hồ sơ gần hẹn nhất)" if shown < count else ""
-        self._title.setText(f"{face.title}: {count} hồ sơ{more}")
+        self._title.setText(f"{face.title}: {shown_words(shown, count)}")
         self._empty.set_words(face.empty)
         self._note.setText(_note(work))
         self._note.setVisible(bool(self._note.text()))

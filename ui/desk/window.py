@@ -204,6 +204,7 @@ class DeskWindow(DeskShell):
         if isinstance(app, QApplication):
             self._wedge = Wedge(app)
             self._wedge.scanned.connect(self.pass_scan)
+            self.closing.connect(self._wedge.close)
 
     def _open_scanned(self, code: str) -> None:
         self.open_dossier(code)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from ui.theme import TONE_ICONS, Tone, words_of
 _ICON_PX: Final = 18
 _GAP_PX: Final = 8
 _CAP_PAD_PX: Final = 5
+_CAP_FACE: Final = (11, QFont.Weight.DemiBold)
+_BADGE_WEIGHT: Final = QFont.Weight.DemiBold
 
 
 def label(words: str, role: str = "body", *, wraps: bool = False) -> QLabel:
@@ -33,6 +35,11 @@ def label(words: str, role: str = "body", *, wraps: bool = False) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wraps)
     return made
+
+
+def unbroken(words: str) -> str:
+    """Return ``words`` with blanks that break no line: "12.000 đ"."""
+    return words.replace(" ", "\u00a0")
 
 
 def drop(widget: QWidget) -> None:
@@ -117,7 +124,7 @@ class Badge(QWidget):
 
 def badge_size(words: str) -> QSize:
     """Return the size of a pill with ``words``."""
-    return QSize(QFontMetrics(_badge_font()).horizontalAdvance(words) + 34, 24)
+    return QSize(theme.words_px(words, theme.size("hint"), _BADGE_WEIGHT) + 34, 24)
 
 
 def paint_badge(painter: QPainter, box: QRect, words: str, tone: Tone, icon: str = "") -> None:
@@ -133,13 +140,14 @@ def paint_badge(painter: QPainter, box: QRect, words: str, tone: Tone, icon: str
     painter.setFont(_badge_font())
     painter.setPen(ink)
     room = box.adjusted(26, 0, -6, 0)
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    if theme.words_px(words, theme.size("hint"), _BADGE_WEIGHT) > room.width():
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     painter.restore()
 
 
 def _badge_font() -> QFont:
-    return theme.ui_font(theme.size("hint"), QFont.Weight.DemiBold)
+    return theme.ui_font(theme.size("hint"), _BADGE_WEIGHT)
 
 
 class Card(QFrame):
@@ -227,7 +235,7 @@ class KeyButton(QPushButton):
             box = QRect(left, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
             theme.paint_icon(painter, box, self._icon, ink)
             left += _ICON_PX + _GAP_PX
-        painter.setFont(self._font())
+        painter.setFont(theme.ui_font(*self._face()))
         painter.setPen(ink)
         where = QRect(left, 0, self._words_px + 2, self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._words)
@@ -244,18 +252,18 @@ class KeyButton(QPushButton):
     def _caps(self) -> str:
         return key_caps(self._sequence)
 
-    def _font(self) -> QFont:
-        weight = QFont.Weight.Medium if self._kind == "quiet" else QFont.Weight.DemiBold
-        return theme.ui_font(theme.size("label" if self._kind == "quiet" else "body"), weight)
+    def _face(self) -> tuple[int, QFont.Weight]:
+        if self._kind == "quiet":
+            return theme.size("label"), QFont.Weight.Medium
+        return theme.size("body"), QFont.Weight.DemiBold
 
     def _cap_box(self, left: int) -> QRect:
         return QRect(left, (self.height() - 18) // 2, self._cap_px, 18)
 
     def _measure(self) -> None:
         """Measure once what is asked for at every painting and laying out."""
-        self._words_px = QFontMetrics(self._font()).horizontalAdvance(self._words)
-        caps = QFontMetrics(_cap_font()).horizontalAdvance(self._caps())
-        self._cap_px = caps + 2 * _CAP_PAD_PX
+        self._words_px = theme.words_px(self._words, *self._face())
+        self._cap_px = theme.words_px(self._caps(), *_CAP_FACE) + 2 * _CAP_PAD_PX
         self._content_px = self._words_px
         if self._icon:
             self._content_px += _ICON_PX + _GAP_PX
@@ -287,10 +295,6 @@ class QuietButton(KeyButton):
     _kind = "quiet"
 
 
-def _cap_font() -> QFont:
-    return theme.ui_font(11, QFont.Weight.DemiBold)
-
-
 def _paint_cap(painter: QPainter, box: QRect, caps: str, ink: QColor) -> None:
     faint = QColor(ink)
     faint.setAlphaF(0.4)
@@ -298,7 +302,7 @@ def _paint_cap(painter: QPainter, box: QRect, caps: str, ink: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(ink)
-    painter.setFont(_cap_font())
+    painter.setFont(theme.ui_font(*_CAP_FACE))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caps)
 
 

@@ -53,7 +53,8 @@ class _Segment(QPushButton):
         if self.option.letter:
             painter = QPainter(self)
             painter.setFont(theme.ui_font(11))
-            painter.setPen(theme.color("primary" if self.isChecked() else "muted"))
+            chosen = "on_primary" if self.hasFocus() else "primary"
+            painter.setPen(theme.color(chosen if self.isChecked() else "muted"))
             corner = QRect(self.width() - 22, 4, 14, 14)
             painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, self.option.letter)
             painter.end()

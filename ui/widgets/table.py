@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -81,23 +81,25 @@ def elided_words(index: _Index, width: int) -> str:
     if isinstance(pill, Pill):
         fits = badge_size(pill.words).width() <= width - 2 * _PAD_PX + 6
     else:
-        fits = QFontMetrics(_font(index)).horizontalAdvance(words) <= width - 2 * _PAD_PX
+        fits = theme.words_px(words, *_face(index)) <= width - 2 * _PAD_PX
     return "" if fits else words
 
 
 def _paint_words(painter: QPainter, box: QRect, index: _Index) -> None:
     ink: object = index.data(INK_ROLE)
     painter.setPen(theme.color(str(ink) if ink else "text"))
-    painter.setFont(_font(index))
+    face = _face(index)
+    painter.setFont(theme.ui_font(*face))
     room = box.adjusted(_PAD_PX, 0, -_PAD_PX, -1)
     words = str(index.data() or "")
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+    if theme.words_px(words, *face) > room.width():
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
 
 
-def _font(index: _Index) -> QFont:
+def _face(index: _Index) -> tuple[int, QFont.Weight]:
     weight = QFont.Weight.DemiBold if index.data(STRONG_ROLE) else QFont.Weight.Normal
-    return theme.ui_font(theme.size("body"), weight)
+    return theme.size("body"), weight
 
 
 class Table(QTableView, Generic[L]):
@@ -159,12 +161,11 @@ class Table(QTableView, Generic[L]):
         if not column.fits:
             return column.width
         weight = QFont.Weight.DemiBold if column.is_strong else QFont.Weight.Normal
-        metrics = QFontMetrics(theme.ui_font(theme.size("body"), weight))
         shown = {column.text(line) for line in lines[:_MEASURED_LINES]}
         if column.pill:
             widths = [badge_size(words).width() - 6 for words in shown]
         else:
-            widths = [metrics.horizontalAdvance(words) + 2 for words in shown]
+            widths = [theme.words_px(words, theme.size("body"), weight) + 2 for words in shown]
         return max([column.width, *(width + 2 * _PAD_PX for width in widths)])
 
     def _fit_columns(self) -> None:
