@@ -1,34 +1,37 @@
-"""A queue of CUPS, through the system's own commands: nothing to build, nothing on the GUI thread.
+"""A queue of CUPS: jobs through the system's own commands, followed until the queue is done.
 
-CUPS keeps a job as soon as ``lp`` returns, so a job is followed until the queue is done with it.
-"Completed" is CUPS saying that the printer took the whole job; it is as much as a queue can prove.
+CUPS keeps a job as soon as ``lp`` returns, so that says nothing of paper. "Completed" is CUPS
+saying that the printer took the whole job; it is as much as a queue can prove.
 """
 
 import os
 import shutil
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from desk_app.printing import preview
 from desk_app.printing.devices import SendOutcome, SendState, is_pdf
+from desk_app.printing.ipp import JobStage, job_stage
 
 NO_COMMANDS: Final = "Máy tính này chưa cài lệnh in của hệ thống (cups-client)."
 NO_QUEUE: Final = "Hệ thống in không nhận phiếu: kiểm tra tên hàng đợi “{queue}”."
 NO_SERVER: Final = "Hệ thống in (CUPS) không trả lời."
-QUEUE_STOPPED: Final = "Hàng đợi in “{queue}” đang dừng; phiếu đã được rút lại, chưa in."
+STOPPED: Final = "Hàng đợi in “{queue}” đang dừng."
+TAKEN_BACK: Final = "Hàng đợi in “{queue}” đang dừng; phiếu đã được rút lại, chưa in."
 GAVE_UP: Final = "Hàng đợi in “{queue}” báo lỗi khi đang in: phiếu có thể chỉ in được một phần."
 STILL_WAITING: Final = "Phiếu còn nằm trong hàng đợi “{queue}”."
 _LOOK_EVERY_S: Final = 0.2
-_CALM: Final = {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "C", "SOFTWARE": ""}
+_CALM: Final = {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "C"}
+_NOT_BEGUN: Final = frozenset({JobStage.PENDING, JobStage.HELD})
+_GIVEN_UP: Final = frozenset({JobStage.STOPPED, JobStage.CANCELED, JobStage.ABORTED, None})
+_SHEETS_MM: Final = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 
 
-class _Stage(StrEnum):
-    WAITING = "waiting"
-    PRINTING = "printing"
-    DONE = "done"
-    GIVEN_UP = "given_up"
+class _Silent(Exception):
+    """CUPS or its commands do not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,61 +50,56 @@ class CupsPrinter:
 
     def send(self, job: bytes) -> SendOutcome:
         """Queue a PDF as it is, or the bytes for a thermal printer raw, and follow the job."""
-        options = ["-t", "motcua"] if is_pdf(job) else ["-t", "motcua", "-o", "raw"]
         try:
-            asked = self._run("lp", "-d", self.queue, *options, given=job)
+            asked = self._run("lp", "-d", self.queue, "-t", "motcua", *_options(job), given=job)
         except FileNotFoundError:
             return SendOutcome(SendState.FAILED, NO_COMMANDS)
-        except subprocess.TimeoutExpired:
+        except _Silent:
             return SendOutcome(SendState.UNKNOWN, NO_SERVER)
         number = _number_of(asked.stdout)
         if asked.returncode or not number:
-            return SendOutcome(SendState.FAILED, NO_QUEUE.format(queue=self.queue))
+            return SendOutcome(SendState.FAILED, self._say(NO_QUEUE))
         try:
             return self._follow(number)
-        except subprocess.TimeoutExpired:
+        except (_Silent, OSError):
             return SendOutcome(SendState.UNKNOWN, f"{NO_SERVER} {self._say(STILL_WAITING)}")
 
     def status(self) -> tuple[str, ...] | None:
         """Return what CUPS says of the queue in words, none when it is well; None: no answer."""
         try:
             said = self._run("lpstat", "-p", self.queue)
-        except (FileNotFoundError, subprocess.TimeoutExpired):
+        except (FileNotFoundError, _Silent):
             return None
         if said.returncode:
             return (self._say(NO_QUEUE),)
-        stopped = "disabled" in said.stdout
-        return (f"Hàng đợi in “{self.queue}” đang dừng.",) if stopped else ()
+        return (self._say(STOPPED),) if "disabled" in said.stdout else ()
 
     def _follow(self, number: str) -> SendOutcome:
         started = time.monotonic()
         while True:
-            stage, waited = self._stage(number), time.monotonic() - started
-            if stage is _Stage.DONE:
+            stage = job_stage(self.server, number, self.timeout_s)
+            waited_s = time.monotonic() - started
+            if stage is JobStage.COMPLETED:
                 return SendOutcome(SendState.CONFIRMED)
-            if stage is _Stage.GIVEN_UP:
+            if stage in _GIVEN_UP:
                 return SendOutcome(SendState.UNKNOWN, self._say(GAVE_UP))
-            if stage is _Stage.WAITING and waited > self.timeout_s:
+            if stage in _NOT_BEGUN and waited_s > self.timeout_s:
                 return self._take_back(number)
-            if waited > self.patience_s:
+            if waited_s > self.patience_s:
                 return SendOutcome(SendState.SENT, warnings=(self._say(STILL_WAITING),))
             time.sleep(_LOOK_EVERY_S)
 
     def _take_back(self, number: str) -> SendOutcome:
-        """Cancel a job that was not begun: only one that surely stays in CUPS has failed."""
-        cancelled = self._run("cancel", f"{self.queue}-{number}")
-        if cancelled.returncode == 0 and self._stage(number) is _Stage.GIVEN_UP:
-            return SendOutcome(SendState.FAILED, self._say(QUEUE_STOPPED))
-        return SendOutcome(SendState.UNKNOWN, self._say(STILL_WAITING))
+        """Hold a job that was not begun, then cancel it: it has failed only if CUPS never began.
 
-    def _stage(self, number: str) -> _Stage:
-        waiting = _alerts(self._run("lpstat", "-l", "-W", "not-completed", "-o", self.queue).stdout)
-        if number in waiting:
-            printing = "job-printing" in waiting[number] or "processing" in waiting[number]
-            return _Stage.PRINTING if printing else _Stage.WAITING
-        done = _alerts(self._run("lpstat", "-l", "-W", "completed", "-o", self.queue).stdout)
-        completed = "job-completed-successfully" in done.get(number, "")
-        return _Stage.DONE if completed else _Stage.GIVEN_UP
+        Held first, because between the look and the cancelling the queue might begin.
+        """
+        self._run("lp", "-i", f"{self.queue}-{number}", "-H", "hold")
+        if job_stage(self.server, number, self.timeout_s) is JobStage.HELD:
+            self._run("cancel", f"{self.queue}-{number}")
+            if job_stage(self.server, number, self.timeout_s) is JobStage.CANCELED:
+                return SendOutcome(SendState.FAILED, self._say(TAKEN_BACK))
+        return SendOutcome(SendState.UNKNOWN, self._say(STILL_WAITING))
 
     def _say(self, words: str) -> str:
         return words.format(queue=self.queue)
@@ -113,32 +111,32 @@ class CupsPrinter:
         if path is None:
             raise FileNotFoundError(command)
         where = ["-h", self.server] if self.server else []
-        done = subprocess.run(  # noqa: S603 - a list of words, the queue's name was checked
-            [path, *where, *words],
-            input=given,
-            capture_output=True,
-            timeout=self.timeout_s,
-            check=False,
-            env={**os.environ, **_CALM},
-        )
+        try:
+            done = subprocess.run(  # noqa: S603  # a list of words; the queue's name was checked
+                [path, *where, *words],
+                input=given,
+                capture_output=True,
+                timeout=self.timeout_s,
+                check=False,
+                env={**os.environ, **_CALM},
+            )
+        except subprocess.TimeoutExpired as error:
+            raise _Silent from error
         out = done.stdout.decode(errors="replace")
         return subprocess.CompletedProcess(done.args, done.returncode, out, "")
+
+
+def _options(job: bytes) -> Sequence[str]:
+    """Return how CUPS must treat a job: bytes untouched, or pages as large as they were drawn."""
+    if not is_pdf(job):
+        return ("-o", "raw")
+    sides = sorted(round(side) for side in preview.page_size_mm(job))
+    sheets = (name for name, size in _SHEETS_MM.items() if list(size) == sides)
+    media = next(sheets, f"Custom.{sides[0]}x{sides[1]}mm")
+    return ("-o", f"media={media}", "-o", "print-scaling=none", "-o", "sides=one-sided")
 
 
 def _number_of(said: str) -> str:
     """Return the number in "request id is QUEUE-12 (1 file(s))"."""
     words = said.split("request id is ")
     return words[1].split(" ")[0].rpartition("-")[2] if len(words) > 1 else ""
-
-
-def _alerts(listing: str) -> dict[str, str]:
-    """Return what ``lpstat -l -o`` says below each job, by the job's number."""
-    found: dict[str, str] = {}
-    number = ""
-    for line in listing.splitlines():
-        if line[:1] not in ("", " ", "\t"):
-            number = line.split(" ")[0].rpartition("-")[2]
-            found[number] = ""
-        elif number:
-            found[number] += line.strip() + "\n"
-    return found

@@ -10,6 +10,7 @@ from PIL import Image
 
 from desk_app.printing import pdf, raster
 from desk_app.printing.blocks import Slip
+from desk_app.printing.pdf_style import POINTS_PER_MM
 
 SCREEN_DPI: Final = 144
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
@@ -38,6 +39,17 @@ def pdf_pages(document: bytes, dpi: int, most: int | None = None) -> tuple[Image
             return tuple(page.render(scale=dpi / 72).to_pil().convert("RGB") for page in wanted)
         finally:
             opened.close()
+
+
+def page_size_mm(document: bytes) -> tuple[float, float]:
+    """Return width and height of the first page of a PDF."""
+    with _ONE_AT_A_TIME:
+        opened = pypdfium2.PdfDocument(document)
+        try:
+            width, height = opened[0].get_size()
+        finally:
+            opened.close()
+    return width / POINTS_PER_MM, height / POINTS_PER_MM
 
 
 def png(picture: Image.Image) -> bytes:
