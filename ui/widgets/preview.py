@@ -16,7 +16,7 @@ _PAGE_GAP_PX: Final = 14
 
 
 class _Sheet(QWidget):
-    """One page, scaled once for the screen's own density and kept."""
+    """One page, scaled for the screen's own density when it is first seen, and kept."""
 
     def __init__(self, page: QImage) -> None:
         super().__init__()
@@ -26,22 +26,29 @@ class _Sheet(QWidget):
 
     def set_width(self, width: int) -> None:
         height = round(width * self._page.height() / max(1, self._page.width()))
-        self.setFixedSize(width, height)
+        if self.size() != QSize(width, height):
+            self.setFixedSize(width, height)
+            self._scaled = QImage()
+
+    def _scale(self) -> QImage:
         ratio = self.devicePixelRatio()
-        wanted = QSize(round(width * ratio), round(height * ratio))
+        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
         grey = self._page.convertToFormat(QImage.Format.Format_RGB32)
-        self._scaled = grey.scaled(
+        scaled = grey.scaled(
             wanted,
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        self._scaled.setDevicePixelRatio(ratio)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
 
     def natural_width(self) -> int:
         return self._page.width()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._scaled.isNull():
+            self._scaled = self._scale()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColorConstants.White)  # paper is white in the dark too
         painter.drawImage(0, 0, self._scaled)
