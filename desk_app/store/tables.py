@@ -82,7 +82,7 @@ dossier = Table(
     Index("dossier_lookup", "lookup"),
     Index("dossier_phone", "phone"),
     Index("dossier_id_number", "id_number"),
-    Index("dossier_status_due", "status", "due_on"),
+    Index("dossier_status_due", "status", "due_on", "lawful_due_on", "completed_on"),
     Index("dossier_received", "received_on", "procedure_code"),
     Index("dossier_completed", "completed_on"),
     Index("dossier_returned", "returned_on"),
