@@ -15,6 +15,12 @@ ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 _PAGE_GAP_PX: Final = 14
 
 
+def images_of(pages: Sequence[bytes]) -> tuple[QImage, ...]:
+    """Return PNG pages as images, ready to be shown; for the lane that drew them."""
+    images = (QImage.fromData(page) for page in pages)
+    return tuple(image.convertToFormat(QImage.Format.Format_RGB32) for image in images)
+
+
 class _Sheet(QWidget):
     """One page, scaled for the screen's own density when it is first seen, and kept."""
 
@@ -33,8 +39,8 @@ class _Sheet(QWidget):
     def _scale(self) -> QImage:
         ratio = self.devicePixelRatio()
         wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        grey = self._page.convertToFormat(QImage.Format.Format_RGB32)
-        scaled = grey.scaled(
+        page = self._page.convertToFormat(QImage.Format.Format_RGB32)
+        scaled = page.scaled(
             wanted,
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
