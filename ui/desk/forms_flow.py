@@ -4,18 +4,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from desk_app.printing.forms.form import Form, LineLocked, WordMissing
 from ui.desk.forms_page import FormsPage
 from ui.desk.forms_words import FormTry, version_words
 from ui.desk.shell import DeskShell
 from ui.station import DOCUMENTS, Station
+from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
     from desk_app.desk.forms import FormFor
 
-Tried = tuple[bytes, ...] | LineLocked | WordMissing
+Tried = tuple[QImage, ...] | LineLocked | WordMissing
 
 
 class FormsFlow(QObject):
@@ -68,7 +70,9 @@ def _tried(desk: "Desk", wanted: FormTry) -> Tried:
 
     today = desk.dossiers.today()
     shipped = PAPERS[wanted.kind].form_on(today, wanted.code)
-    return desk.forms.try_changes(wanted.kind, wanted.changes, sample_content(shipped, today))
+    content = sample_content(shipped, today)
+    tried = desk.forms.try_changes(wanted.kind, wanted.changes, content)
+    return tried if isinstance(tried, LineLocked | WordMissing) else images_of(tried)
 
 
 def _saved(desk: "Desk", wanted: FormTry, by: str) -> Form | LineLocked | WordMissing:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -77,7 +78,7 @@ class FormsPage(Page):
         self._forms = tuple(forms)
         self._filter()
 
-    def show_pages(self, tried: FormTry, pages: Sequence[bytes]) -> None:
+    def show_pages(self, tried: FormTry, pages: Sequence[QImage]) -> None:
         """Show a form as it would be printed."""
         if tried == self._tried:
             self.editor.show_refusal("", "")

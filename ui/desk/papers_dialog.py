@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -77,7 +78,7 @@ class PapersDialog(QDialog):
         chosen = self.lines.chosen() if offer.of_lines else ()
         return wish_of(offer, self.fields.answers(), chosen)
 
-    def show_pages(self, asked: PaperAsked, pages: Sequence[bytes]) -> None:
+    def show_pages(self, asked: PaperAsked, pages: Sequence[QImage]) -> None:
         """Show the picture of a paper, unless something else is wanted by now."""
         if asked != self._asked:
             return

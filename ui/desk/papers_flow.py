@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 
 from desk_app.refusals import failure_sentence
 from desk_app.usecases.outcomes import ReasonMissing
@@ -15,6 +16,7 @@ from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_offer import Offers, PaperAsked
 from ui.desk.shell import DeskShell
 from ui.station import Station
+from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -66,7 +68,7 @@ class PapersFlow(QObject):
     def _preview(self, dialog: PapersDialog, asked: PaperAsked) -> None:
         by = self._station.session.staff_id
 
-        def show(pages: tuple[bytes, ...]) -> None:
+        def show(pages: tuple[QImage, ...]) -> None:
             if pages:
                 dialog.show_pages(asked, pages)
             else:
@@ -93,9 +95,9 @@ class PapersFlow(QObject):
         self.dialog = None
 
 
-def _draw(desk: "Desk", asked: PaperAsked, by: str) -> tuple[bytes, ...]:
+def _draw(desk: "Desk", asked: PaperAsked, by: str) -> tuple[QImage, ...]:
     try:
-        return desk.forms.preview(by, asked.kind, asked.subject, asked.wish)
+        return images_of(desk.forms.preview(by, asked.kind, asked.subject, asked.wish))
     except LookupError:
         return ()
 
