@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QIcon,
+    QImage,
     QPainter,
     QPalette,
     QPixmap,
@@ -166,11 +167,24 @@ def mark(widget: QWidget, name: str, value: object) -> None:
 
 def paint_icon(painter: QPainter, box: QRect, name: str, ink: QColor) -> None:
     """Draw the icon ``name`` in the middle of ``box``, as large as its shorter side."""
-    painter.save()
-    painter.setFont(_icon_font(min(box.width(), box.height())))
-    painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, icon_letter(name))
-    painter.restore()
+    side = min(box.width(), box.height())
+    picture = _icon_picture(name, side, ink.rgba(), painter.device().devicePixelRatioF())
+    left, top = (box.width() - side) // 2, (box.height() - side) // 2
+    painter.drawImage(box.topLeft() + QPoint(left, top), picture)
+
+
+@lru_cache(maxsize=512)
+def _icon_picture(name: str, side: int, ink: int, ratio: float) -> QImage:
+    """Return an icon drawn once: setting it as a letter each time is slow."""
+    picture = QImage(QSize(side, side) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(_icon_font(side))
+    painter.setPen(QColor.fromRgba(ink))
+    painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, icon_letter(name))
+    painter.end()
+    return picture
 
 
 @cache

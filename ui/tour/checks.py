@@ -57,7 +57,7 @@ def check_tickets(desk: "Desk", labels: list[str], ledger: Ledger) -> None:
 def check_slips(jobs: list[PrintJob], ledger: Ledger) -> None:
     """One ticket for each citizen, one receipt for each dossier that was accepted."""
     tickets = [job for job in jobs if job.slip is SlipKind.TICKET]
-    receipts = [job for job in jobs if job.slip is not SlipKind.TICKET]
+    receipts = [job for job in jobs if job.slip is SlipKind.RECEIPT]
     ledger.expect("phiếu số thứ tự", len(tickets), len(VISITS))
     ledger.expect("giấy tiếp nhận và hẹn trả", len(receipts), RECEIPTS)
 
