@@ -27,7 +27,7 @@ from desk_app.printing.blocks import (
 from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_style import POINTS_PER_MM, Pen, Setting, aligned
 from desk_app.printing.pdf_tags import Element
-from desk_app.printing.wrapping import Line, Part, balanced, wrap
+from desk_app.printing.wrapping import Line, Part, balanced, with_blanks, wrap
 
 COLUMN_GAP_PT: Final = 10
 BOX_PADDING_PT: Final = 6
@@ -123,13 +123,11 @@ def tagged(piece: Piece, part: Element) -> Piece:
     return piece._replace(paint=paint)
 
 
-def line_piece(
-    pen: Pen, line: Line, width: float, align: Align = Align.LEFT, *, goes_on: bool = False
-) -> Piece:
+def line_piece(pen: Pen, line: Line, width: float, align: Align = Align.LEFT) -> Piece:
     shift = aligned(align, width, pen.width(line)) if align is not Align.LEFT else 0.0
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
-        pen.draw(canvas, x + shift, top, line, goes_on=goes_on)
+        pen.draw(canvas, x + shift, top, line)
 
     return Piece(pen.leading, paint)
 
@@ -139,8 +137,7 @@ def text_lines(
 ) -> list[Piece]:
     """Return wrapped text, a piece for each line; the first two lines stay together."""
     lines = (balanced if align is Align.CENTRE else wrap)(runs, width, pen.measure)
-    last = len(lines) - 1
-    found = [line_piece(pen, line, width, align, goes_on=i < last) for i, line in enumerate(lines)]
+    found = [line_piece(pen, line, width, align) for line in with_blanks(runs, lines)]
     if len(found) > 1:
         found[0] = found[0]._replace(keep_with_next=True)
     return found

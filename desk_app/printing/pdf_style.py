@@ -74,7 +74,8 @@ SHEETS: Final = {
     Paper.A5_LANDSCAPE: Sheet(210, 148, 10, 10, 10, 10, (Setting(16),)),
     Paper.A4: Sheet(210, 297, 30, 15, 18, 15, (Setting(13),)),
     Paper.A4_LARGE: Sheet(210, 297, 18, 15, 15, 13, (Setting(19, gap_pt=3),)),
-    Paper.A4_LANDSCAPE: Sheet(297, 210, 15, 15, 20, 12, (Setting(13),)),
+    # for tables of many columns: the register has fifteen
+    Paper.A4_LANDSCAPE: Sheet(297, 210, 15, 12, 18, 12, (Setting(11.5),)),
     Paper.A3: Sheet(297, 420, 20, 15, 20, 15, (Setting(17),)),
 }
 
@@ -94,17 +95,11 @@ class Pen:
     def width(self, line: Line) -> float:
         return sum(self.measure(*part) for part in line)
 
-    def draw(
-        self, canvas: Canvas, x: float, top: float, line: Line, *, goes_on: bool = False
-    ) -> None:
-        """Draw ``line`` below ``top``; PDF counts upwards.
-
-        ``goes_on``: another line follows, so that a reader aloud needs a blank between them.
-        """
+    def draw(self, canvas: Canvas, x: float, top: float, line: Line) -> None:
+        """Draw ``line`` below ``top``; PDF counts upwards."""
         base = top - self.pt * _ASCENT
-        last = len(line) - 1 if goes_on else -1
-        for i, part in enumerate(line):
-            words = f"{part.text} " if i == last else part.text
+        for part in line:
+            words = part.text or " "  # wrapping.BLANK
             canvas.text(x, base, words, Style(part.bold, part.italic), self.pt)
             x += self.measure(*part)
 

@@ -10,7 +10,7 @@ from desk_app.printing.pdf_pieces import Frame, Piece, pieces, space, stacked, t
 from desk_app.printing.pdf_style import Pen, aligned
 from desk_app.printing.pdf_tags import DECORATION, Element, heading_cell
 from desk_app.printing.tables import edges, group_spans
-from desk_app.printing.wrapping import Line, balanced, wrap
+from desk_app.printing.wrapping import Line, balanced, with_blanks, wrap
 
 PADDING_X_PT: Final = 3.0
 PADDING_Y_PT: Final = 1.6  # of a table that is set at ease
@@ -46,15 +46,23 @@ def _(block: Table, frame: Frame) -> list[Piece]:
     again = (tagged(head, DECORATION),)
     found = [space(2 * ease)._replace(keep_with_next=True), head._replace(keep_with_next=True)]
     for i, cells in enumerate(block.rows):
-        lines = [
-            wrap(say(cell, bold=i >= first_bold), _room(at, column), body.pen.measure)
-            for column, cell in enumerate(cells)
-        ]
         row = Element("TR", whole)
-        filled = body._replace(parts=[Element("TD", row) for _ in cells])
+        across = len(cells) == 1 < len(columns)
+        if across:
+            filled = body._replace(at=[at[0], at[-1]], parts=[spanning_cell(row, len(columns))])
+            found[-1] = found[-1]._replace(keep_with_next=True)
+        else:
+            filled = body._replace(parts=[Element("TD", row) for _ in cells])
+        said = [say(cell, bold=across or i >= first_bold) for cell in cells]
+        lines = [
+            with_blanks(runs, wrap(runs, _room(filled.at, column), body.pen.measure))
+            for column, runs in enumerate(said)
+        ]
         for part in _parts(lines, int(tallest / body.pen.leading)):
             found.append(_row(part, filled)._replace(repeat=again))
-    return [*found, space(3 * ease, stretches=True)]
+    kept = block.keep_with_next
+    found[-1] = found[-1]._replace(keep_with_next=kept or not block.rows)
+    return [*found, space(3 * ease, stretches=True)._replace(keep_with_next=kept)]
 
 
 def _room(at: Sequence[float], column: int) -> float:
@@ -119,10 +127,11 @@ def _grouped_head(block: Table, cells: _Cells, rows: tuple[Element, Element]) ->
     return Piece(both.height, paint)
 
 
-def _titles(titles: Sequence[str], cells: _Cells) -> list[tuple[Line, ...]]:
+def _titles(titles: Sequence[str], cells: _Cells) -> list[list[Line]]:
+    said = [say(title, bold=True) for title in titles]
     return [
-        balanced(say(title, bold=True), _room(cells.at, i), cells.pen.measure)
-        for i, title in enumerate(titles)
+        with_blanks(runs, balanced(runs, _room(cells.at, i), cells.pen.measure))
+        for i, runs in enumerate(said)
     ]
 
 
@@ -171,8 +180,8 @@ def _paint_cell(
     room = _room(cells.at, column)
     canvas.begin(part)
     left = x + cells.at[column] + PADDING_X_PT
-    for i, line in enumerate(lines, start=1):
+    for line in lines:
         shift = aligned(cells.aligns[column], room, cells.pen.width(line))
-        cells.pen.draw(canvas, left + shift, top, line, goes_on=i < len(lines))
+        cells.pen.draw(canvas, left + shift, top, line)
         top -= cells.pen.leading
     canvas.end()

@@ -19,6 +19,7 @@ class Part(NamedTuple):
 Line: TypeAlias = tuple[Part, ...]
 Measure: TypeAlias = Callable[[str, bool, bool], float]  # text, bold, italic -> width
 
+BLANK: Final = Part("", False, False)  # drawn as a blank of no width
 NO_BREAK: Final = "\u00a0"
 _TOKENS: Final = re.compile(r"\n| +|[^ \n]+")  # a no-break space stays inside its word
 
@@ -52,6 +53,23 @@ def _on_one_line(runs: Sequence[Run], width: float, measure: Measure) -> Line | 
     if not parts or parts[0].text[0] == " " or parts[-1].text[-1] == " ":
         return None
     return _joined(parts) if line_width(parts, measure) <= width else None
+
+
+def with_blanks(runs: Sequence[Run], lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines`` with ``BLANK`` at the end of those that were broken at a blank.
+
+    Who copies or hears the text gets the words apart, and a long code that was cut in one piece.
+    """
+    if len(lines) == 1:
+        return list(lines)
+    text = "".join(run.text for run in runs).replace(NO_BREAK, " ")
+    at = 0
+    found: list[Line] = []
+    for line in lines:
+        words = "".join(part.text for part in line)
+        at = max(text.find(words, at), at) + len(words)
+        found.append((*line, BLANK) if text[at : at + 1].isspace() else line)
+    return found
 
 
 def line_width(line: Sequence[Part], measure: Measure) -> float:

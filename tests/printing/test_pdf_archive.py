@@ -257,6 +257,13 @@ def test_words_of_two_lines_do_not_run_together_when_read_aloud() -> None:
     assert long.strip() in tagged_text(pdf.render(slip))
 
 
+def test_a_code_that_was_cut_is_read_aloud_in_one_piece() -> None:
+    columns = (Column("Mã", 1), Column("Nội dung", 9))
+    slip = Slip(FORM, (Table(columns, (("H56.21.05-261120-0007", "Hồ sơ"),)),), Paper.A5, "Mã")
+
+    assert "H56.21.05-261120-0007" in tagged_text(pdf.render(slip))
+
+
 def test_what_copies_share_is_written_once() -> None:
     one = pdf.render(replace(SLIPS["receipt"], copies=("Liên 1",)))
     three = pdf.render(replace(SLIPS["receipt"], copies=("Liên 1", "Liên 2", "Liên 3")))
