@@ -50,9 +50,9 @@ def _stamp_roll(made: bytes, mark: str) -> bytes:
 
 
 def _stamp_sheet(made: bytes, mark: str) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from desk_app.printing.pdf_addition import Addition
 
-    writer = IncrementalPdfFileWriter(io.BytesIO(made))
+    writer = Addition(io.BytesIO(made))
     pages = writer.root["/Pages"]
     left, bottom, right, top = (float(side) for side in pages["/Kids"][0]["/MediaBox"])
     drawing = _drawing(writer, _mark_page(mark, (right - left, top - bottom)))
