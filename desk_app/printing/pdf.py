@@ -21,6 +21,7 @@ from desk_app.printing.wrapping import Part, wrap
 FOOT_PT: Final = 8.5
 MARK_PT: Final = 9.5
 CORNER_PT: Final = 16.0  # "MẪU" on samples: Thông tư 01/2018/TT-VPCP, Điều 5
+EDGE_MM: Final = 5.0  # that many printers leave white
 TO_TEXT_PT: Final = 2.5  # between the text and what stands in the margins
 WORTH_TRYING: Final = 1.01  # pages that a setting is expected to fill; it may take less
 MOST_STRETCH_PT: Final = 2.0
@@ -128,9 +129,7 @@ def _paint_page(canvas: Canvas, slip: Slip, sheet: Sheet, page: Sequence[Piece])
     if slip.mark:
         _paint_mark(canvas, slip.mark, sheet)
     if slip.corner:
-        pen = Pen(CORNER_PT)
-        words = line_piece(pen, (Part(slip.corner, True, False),), sheet.text_width, Align.RIGHT)
-        tagged(words, Element("P")).paint(canvas, x, top + TO_TEXT_PT + pen.leading)
+        _paint_corner(canvas, slip, sheet)
     for piece in page:
         piece.paint(canvas, x, top)
         top -= piece.height
@@ -163,6 +162,17 @@ def _paint_mark(canvas: Canvas, mark: str, sheet: Sheet) -> None:
     if rule > 0:
         rules = [(x, middle, x + rule, middle), (end - rule, middle, end, middle)]
         canvas.lines(rules, THIN_PT)
+
+
+def _paint_corner(canvas: Canvas, slip: Slip, sheet: Sheet) -> None:
+    """Paint the large word at the top right, above the mark where the margin has room for both."""
+    pen = Pen(CORNER_PT)
+    above_mark = Pen(MARK_PT).leading if slip.mark else 0.0
+    highest = (sheet.top_mm - EDGE_MM) * POINTS_PER_MM
+    lift = min(TO_TEXT_PT + above_mark + pen.leading, max(highest, pen.leading))
+    words = line_piece(pen, (Part(slip.corner, True, False),), sheet.text_width, Align.RIGHT)
+    x, top = _corner(sheet)
+    tagged(words, Element("P")).paint(canvas, x, top + lift)
 
 
 def _paint_foot(canvas: Canvas, slip: Slip, sheet: Sheet, number: str) -> None:

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
-from desk_app.desk.filling.source import DossierSource, ListSource, ProcedureSource
+from desk_app.desk.filling.source import (
+    DossierSource,
+    ListSource,
+    ProcedureSource,
+    RegisterSource,
+)
 from desk_app.domain.events import SupplementRequested
 from desk_app.views import SlipKind
 from tests.forms.examples_daily import DAILY_EXAMPLES
+from tests.forms.examples_lists import LIST_EXAMPLES
+from tests.forms.examples_procedures import PROCEDURE_EXAMPLES
 from tests.forms.sources import WIDE_PAPERS, WIDE_PERSON, WIDE_REASON, about
 
-AnySource = DossierSource | ListSource | ProcedureSource
+AnySource = DossierSource | ListSource | RegisterSource | ProcedureSource
 
 EXAMPLES: Final[Mapping[SlipKind, Mapping[str, AnySource]]] = {
     SlipKind.SUPPLEMENT: {
@@ -17,4 +24,6 @@ EXAMPLES: Final[Mapping[SlipKind, Mapping[str, AnySource]]] = {
         "wide": about(SupplementRequested(WIDE_PAPERS, WIDE_REASON), applicant=WIDE_PERSON),
     },
     **DAILY_EXAMPLES,
+    **PROCEDURE_EXAMPLES,
+    **LIST_EXAMPLES,
 }

@@ -12,6 +12,8 @@ from desk_app.printing import texts
 from desk_app.printing.blocks import (
     Align,
     Block,
+    Field,
+    FieldRow,
     Heading,
     Paper,
     Paragraph,
@@ -33,6 +35,7 @@ from desk_app.printing.forms.form import (
 from desk_app.printing.forms.layout import line_blocks, signature_blocks, slip_of
 
 MOTTO_SHARE: Final = 0.32  # of the width: the line under the motto
+HANDWRITING_MM: Final = 1.7  # more between lines that a hand may write on
 
 AUTHORITY: Final = Form(
     code="authority",
@@ -128,7 +131,10 @@ def _blocks(form: Form, office: OfficeHeader, content: FormContent) -> Iterator[
     yield Rule(share=MOTTO_SHARE)
     yield Spacer(2)
     yield Heading(form.title)
-    yield from line_blocks(form.lines, content)
+    for block in line_blocks(form.lines, content):
+        yield block
+        if form.paper is Paper.A4 and isinstance(block, Field | FieldRow):
+            yield Spacer(HANDWRITING_MM)
     dated = f"{office.place}, {date_in_words(content.dated_on)}"
     yield Paragraph(say(dated, italic=True), Align.RIGHT, keep_with_next=True)
     yield from signature_blocks(form, content)
