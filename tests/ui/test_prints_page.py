@@ -13,7 +13,8 @@ from tests.ui.dossier_office import Ward, opened, settle, told
 from ui.desk import shell as desk
 from ui.desk.dossier_prints import PictureDialog
 from ui.desk.prints_flow import PrintsFlow
-from ui.desk.prints_page import PrintsPage, Spool, needing_somebody, summary
+from ui.desk.prints_page import PrintsPage
+from ui.desk.prints_words import Spool, needing_somebody, summary
 from ui.desk.shell import DeskShell
 from ui.station import Station
 from ui.widgets.reason import ReasonDialog

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.views import JobState, PrintJob
@@ -94,7 +95,7 @@ class PrintsCard(Card):
 class PictureDialog(QDialog):
     """A slip as the very picture that is printed; Esc closes."""
 
-    def __init__(self, parent: QWidget | None, title: str, pages: Sequence[bytes]) -> None:
+    def __init__(self, parent: QWidget | None, title: str, pages: Sequence[bytes | QImage]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(*_PICTURE_PX)

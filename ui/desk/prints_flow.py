@@ -1,23 +1,40 @@
-"""In ấn between page and station: questions in the store lane, pictures in the printer lane."""
+"""In ấn between page and station: questions in the store lane, devices in their own lanes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
-from desk_app.views import PrintJob
+from desk_app.domain.roll import PaperLeft
+from desk_app.views import PrinterRole, PrintJob
 from ui.desk.dossier_prints import job_title
-from ui.desk.prints_page import PrintsPage, Spool, needing_somebody
-from ui.desk.prints_tools import PrintTools
+from ui.desk.prints_page import PrintsPage
+from ui.desk.prints_tools import PrintTools, refused
+from ui.desk.prints_words import Spool, left_words, moved_words, needing_somebody
 from ui.desk.shell import PRINTS, DeskShell
 from ui.refusals import JOB_STATE_NAMES
-from ui.station import JOBS, Station
+from ui.station import DOCUMENTS, JOBS, Station
+from ui.theme import Tone
+from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
+    from desk_app.desk.printers import PrinterState
 
 MOST: Final = 100
+MOST_PAGES: Final = 4
+LOW_PAPER: Final = "Giấy cuộn sắp hết"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The first pages of a job, and whether it is signed; None for a slip of a roll."""
+
+    pages: Sequence[QImage]
+    signed: bool | None
 
 
 class PrintsFlow(QObject):
@@ -34,66 +51,122 @@ class PrintsFlow(QObject):
         page.again_asked.connect(self._try_again)
         page.cancel_asked.connect(self._cancel)
         page.answered.connect(self._answer)
+        page.printers_asked.connect(self._ask_printers)
+        page.strip.roll_changed.connect(self._change_roll)
+        station.job_done.connect(self._announce)
         station.changes.changed.connect(self._on_changed)
 
     def _read(self) -> None:
         self._station.ask(self, _spool, self._show, key="prints")
 
     def _show(self, spool: Spool) -> None:
-        self._page.show_spool(spool)
+        if self._page.isVisible():
+            self._page.show_spool(spool)
         self._shell.set_count(PRINTS.key, needing_somebody(spool))
+        if spool.left.low:  # a lamp, not a message: it waits for a calm moment
+            lamp = self._shell.status.printer
+            lamp.show_state(LOW_PAPER, Tone.WARN, why=left_words(spool.left))
+            lamp.show()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         # the badge counts also while another page is in front
-        if topics & {JOBS}:
+        if topics & {JOBS, DOCUMENTS}:
             self._read()
 
+    def _announce(self, job: PrintJob) -> None:
+        words = moved_words(job)
+        if words:
+            self._shell.show_toast(words, tone=Tone.WARN)
+
     def _preview(self, job: PrintJob) -> None:
-        def show(pages: Sequence[bytes]) -> None:
-            self._page.show_pictures(job.id, pages)
+        def show(picture: Picture) -> None:
+            self._page.show_pictures(job.id, picture.pages, signed=picture.signed)
 
-        self._station.look(
-            self, lambda desk: desk.paper.pictures(job.id), show, key="prints_preview"
-        )
+        self._station.look(self, partial(_picture, job.id), show, key="prints_preview")
 
-    def _answer(self, job: PrintJob, printed: bool) -> None:
+    def _answer(self, job: PrintJob, yes: bool) -> None:
         by = self._station.session.staff_id
 
-        def done(_: object) -> None:
-            words = "Đã ghi: phiếu in trọn vẹn" if printed else "Đang in lại phiếu"
-            self._tell(f"{words} – {job_title(job)}")
+        def done(outcome: object) -> None:
+            self._tell_outcome(outcome, f"Đã ghi trả lời – {job_title(job)}")
 
-        self._station.act(
-            self, lambda desk: desk.paper.answer(job.id, by, yes=printed), done
-        )
+        self._station.act(self, lambda desk: desk.paper.answer(job.id, by, yes=yes), done)
 
     def _try_again(self, job: PrintJob) -> None:
-        """Print one job now, in the printer lane: it never came out, so it is no reprint."""
+        """Print one job now, in its printer's lane: it never came out, so it is no reprint."""
 
-        def done(printed: object) -> None:
-            if isinstance(printed, PrintJob):
-                self._station.job_done.emit(printed)
-                self._tell(f"{JOB_STATE_NAMES[printed.state]}: {job_title(printed)}")
+        def done(outcome: object) -> None:
+            if isinstance(outcome, PrintJob):
+                self._station.job_done.emit(outcome)
+                self._tell_outcome(
+                    outcome, f"{JOB_STATE_NAMES[outcome.state]}: {job_title(outcome)}"
+                )
+            else:
+                self._tell_outcome(outcome, "")
 
         use = self._station.use_printer
-        use(self, lambda desk: desk.paper.print_job(job.id), done, key=f"print_{job.id}")
+        key = f"print_{job.id}"
+        use(self, job.printer, lambda desk: desk.paper.print_job(job.id), done, key=key)
 
     def _cancel(self, job: PrintJob) -> None:
         by = self._station.session.staff_id
 
-        def done(_: object) -> None:
-            self._tell(f"Đã hủy in: {job_title(job)}")
+        def done(outcome: object) -> None:
+            self._tell_outcome(outcome, f"Đã hủy in: {job_title(job)}")
 
-        self._station.act(self, partial(_cancel_job, job.id, by), done)
+        self._station.act(self, lambda desk: desk.paper.cancel(job.id, by), done)
 
-    def _tell(self, words: str) -> None:
-        self._shell.show_toast(words)
+    def _ask_printers(self) -> None:
+        for role, card in self._page.strip.cards.items():
+            card.show_state(None)
+            self._station.use_printer(
+                self, role, partial(_status, role), card.show_state, key="printer_state"
+            )
+
+    def _change_roll(self) -> None:
+        by, role = self._station.session.staff_id, PrinterRole.TICKETS
+
+        def done(left: PaperLeft) -> None:
+            self._page.strip.show_left(left)
+            self._shell.status.printer.show_state("Máy in sẵn sàng", Tone.OK)
+            self._shell.show_toast(f"Đã ghi thay cuộn. {left_words(left)}")
+
+        self._station.act(self, lambda desk: desk.paper.printers.roll_changed(role, by), done)
+
+    def _tell_outcome(self, outcome: object, words: str) -> None:
+        if isinstance(outcome, PrintJob):
+            self._shell.show_toast(words)
+        else:
+            self._shell.show_toast(refused(outcome), tone=Tone.ERROR)
         self._read()
 
 
 def _spool(desk: "Desk") -> Spool:
-    return Spool(desk.paper.unfinished(), desk.paper.jobs(MOST))
+    office = desk.settings.office()
+    printers = {
+        PrinterRole.TICKETS: office.tickets_printer.words,
+        PrinterRole.FORMS: office.forms_printer.words,
+    }
+    doubts = {one.job.id: one.doubt for one in desk.paper.questions()}
+    left = desk.paper.printers.paper_left()
+    return Spool(desk.paper.unfinished(), desk.paper.jobs(MOST), doubts, printers, left)
 
 
-def _cancel_job(job_id: str, by: str, desk: "Desk") -> object:
-    return desk.paper.cancel(job_id, by)
+def _picture(job_id: str, desk: "Desk") -> Picture:
+    from desk_app.desk.paper import pictures_of
+    from desk_app.printing import preview
+    from desk_app.printing.devices import is_pdf
+
+    try:
+        made = desk.paper.make(job_id)
+    except (LookupError, ValueError):  # its record is bad; the list says so, and stays usable
+        made = None
+    if made is None:
+        return Picture((), None)
+    if not is_pdf(made):
+        return Picture(images_of(pictures_of(made)), None)
+    return Picture(images_of(preview.pages(made, most=MOST_PAGES)), b"/ByteRange" in made)
+
+
+def _status(role: PrinterRole, desk: "Desk") -> "PrinterState":
+    return desk.paper.printers.status(role)

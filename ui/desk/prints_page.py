@@ -1,20 +1,27 @@
-"""In ấn: what waits, what failed and why, what is uncertain; reprints and pictures."""
+"""In ấn: what waits, what failed and why, what is uncertain; printers, reprints and pictures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from desk_app.views import JobState, PrintJob
-from ui.desk.dossier_prints import job_pill, job_title
+from desk_app.domain.paper import JobState, PaperDoubt
+from desk_app.views import PrintJob
+from ui.desk.dossier_prints import job_title
 from ui.desk.dossier_words import moment_words
 from ui.desk.page import Page
+from ui.desk.prints_printers import PrinterStrip
+from ui.desk.prints_words import ANSWERS, Spool, summary, why_words
 from ui.keys import KeyLine, bind
-from ui.models.lines import Column
+from ui.models.lines import Column, Pill
+from ui.refusals import PAPER_QUESTIONS
+from ui.theme import Tone
 from ui.widgets.basics import (
+    Badge,
     Card,
     DangerButton,
     PrimaryButton,
@@ -26,18 +33,10 @@ from ui.widgets.preview import SlipPreview
 from ui.widgets.table import Table
 
 PREVIEW_PX: Final = 360
-QUESTION: Final = "Phiếu đã in ra trọn vẹn chưa?"
+LOOK_MS: Final = 60  # ↓ held down draws no picture on the way
+QUESTION: Final = PAPER_QUESTIONS[PaperDoubt.OUT_WHOLE]
 _ON_THE_WAY: Final = (JobState.QUEUED, JobState.SENDING)
-_FIRST: Final = (JobState.UNKNOWN, JobState.FAILED, JobState.QUEUED, JobState.SENDING)
 _CAN_CANCEL: Final = frozenset({JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Spool:
-    """What is not done, and the newest jobs (newest first)."""
-
-    unfinished: tuple[PrintJob, ...]
-    newest: tuple[PrintJob, ...]
 
 
 class PrintsPage(Page):
@@ -48,24 +47,29 @@ class PrintsPage(Page):
     preview_asked = Signal(object)  # PrintJob: beside the list
     again_asked = Signal(object)  # PrintJob that failed or waits: print it now
     cancel_asked = Signal(object)  # PrintJob
-    answered = Signal(object, bool)  # PrintJob that is uncertain; whether it came out whole
+    answered = Signal(object, bool)  # PrintJob that is asked about; the answer
     refresh_asked = Signal()
+    printers_asked = Signal()  # how are the printers?
 
-    def __init__(self) -> None:
-        super().__init__("In ấn", "Phiếu chờ in, phiếu lỗi và các phiếu gần đây")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("In ấn", "Phiếu chờ in, phiếu lỗi và các phiếu gần đây", parent)
+        self._spool = Spool((), ())
+        self.strip = PrinterStrip()
         self.table: Table[PrintJob] = Table(
-            _columns(), EmptyState("printer-check", "Chưa có phiếu nào được in."), "Phiếu in"
+            self._columns(), EmptyState("printer-check", "Chưa có phiếu nào được in."), "Phiếu in"
         )
         self.question = ConfirmBar()
         self.preview = SlipPreview()
         self._caption = label("", "strong", wraps=True)
-        self._fault = label("", "strong", wraps=True)
+        self._fault = label("", "body", wraps=True)
+        self._signed = Badge()
         self.reprint_button = PrimaryButton("In lại", "Alt+I", "printer")
         self.again_button = SecondaryButton("In ngay", "Alt+T", "printer-outline")
         self.see_button = SecondaryButton("Xem lớn", "Alt+X", "eye-outline")
         self.cancel_button = DangerButton("Hủy in", "Alt+H", "printer-off-outline")
-        self._previewed = ""
+        self._previewed = self._asked = ""
         self._is_new_visit = True
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._lay_out()
         self._connect()
 
@@ -74,9 +78,8 @@ class PrintsPage(Page):
 
         The current job stays current while somebody looks; a new visit begins at the top.
         """
-        known = {job.id for job in spool.unfinished}
-        first = sorted(spool.unfinished, key=lambda job: _FIRST.index(job.state))
-        jobs = (*first, *(job for job in spool.newest if job.id not in known))
+        self._spool = spool
+        jobs = spool.in_order()
         before = self.table.current_line()
         self.table.show_lines(jobs)
         ids = [job.id for job in jobs]
@@ -87,21 +90,35 @@ class PrintsPage(Page):
                 self.table.scrollToTop()
         self._is_new_visit = self._is_new_visit and not self.isVisible()
         self._caption.setText(summary(spool))
+        for role, words in spool.printers.items():
+            self.strip.cards[role].show_printer(words)
+        self.strip.show_left(spool.left)
         self._show_current()
 
-    def show_pictures(self, job_id: str, pages: Sequence[bytes]) -> None:
-        """Show the picture of the current job beside the list."""
+    def show_pictures(self, job_id: str, pages: Sequence[QImage], *, signed: bool | None) -> None:
+        """Show the picture of the current job beside the list; None: nothing that is signed."""
         job = self.table.current_line()
-        if job is not None and job.id == job_id:
-            self.preview.show_pages(pages)
+        if job is None or job.id != job_id:
+            return
+        self.preview.show_pages(pages)
+        self._signed.setVisible(signed is not None)
+        if signed:
+            self._signed.show_state("Đã ký số", Tone.OK, "certificate-outline")
+        else:
+            self._signed.show_state("Không ký số", Tone.NEUTRAL, "file-document-outline")
 
     def current(self) -> PrintJob | None:
         """Return the job that is chosen."""
         return self.table.current_line()
 
+    def signed_words(self) -> str:
+        """Return what is said of the signature, or nothing."""
+        return "" if self._signed.isHidden() else self._signed.words()
+
     @override
     def entered(self) -> None:
         self.refresh_asked.emit()
+        self.printers_asked.emit()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -119,6 +136,8 @@ class PrintsPage(Page):
             KeyLine("Alt+H", "Hủy in"),
             KeyLine("Alt+C", f"{QUESTION} – Có"),
             KeyLine("Alt+K", f"{QUESTION} – Chưa, in lại"),
+            KeyLine("Alt+R", "Đã thay cuộn giấy"),
+            KeyLine("Alt+D", "Hỏi lại tình trạng máy in"),
         )
 
     def _show_current(self) -> None:
@@ -130,19 +149,52 @@ class PrintsPage(Page):
         self.cancel_button.setEnabled(state in _CAN_CANCEL)
         self._fault.setText(why_words(job) if job else "")
         self._fault.setVisible(bool(self._fault.text()))
-        if job is not None and state is JobState.UNKNOWN:
-            focused = self.table.hasFocus()
-            self.question.ask(f"{QUESTION} ({job_title(job)})", "Có (Alt+C)", "Chưa (Alt+K)")
-            if focused:
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.question.hide()
+        self._show_question(job)
         wanted = job.id if job else ""
-        if job is not None and wanted != self._previewed and self.isVisible():
-            self._previewed = wanted
+        if wanted and wanted != self._previewed and self.isVisible():
+            self._look.start()
+        elif not wanted:
+            self.preview.show_pages(())
+            self._signed.hide()
+
+    def _show_question(self, job: PrintJob | None) -> None:
+        about = self._spool.doubt_of(job) if job else None
+        if job is None or about is None:
+            self._asked = ""
+            self.question.hide()
+            return
+        asked = f"{PAPER_QUESTIONS[about]} ({job_title(job)})"
+        if asked == self._asked and not self.question.isHidden():
+            return  # asked once: what comes meanwhile moves neither words nor focus
+        self._asked = asked
+        focused = self.table.hasFocus()
+        self.question.ask(asked, *ANSWERS[about])
+        if focused:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_preview(self) -> None:
+        job = self.current()
+        if job is not None and job.id != self._previewed:
+            self._previewed = job.id
             self.preview_asked.emit(job)
 
+    def _pill(self, job: PrintJob) -> Pill:
+        return self._spool.pill_of(job)
+
+    def _columns(self) -> tuple[Column[PrintJob], ...]:
+        return (
+            Column[PrintJob]("Lúc", lambda job: moment_words(job.at), 156),
+            Column[PrintJob]("Phiếu", job_title, is_strong=True),
+            Column[PrintJob](
+                "Trạng thái",
+                lambda job: self._pill(job).words,
+                206,
+                pill=self._pill,
+            ),
+        )
+
     def _lay_out(self) -> None:
+        self.body.addWidget(self.strip)
         self.body.addWidget(self._caption)
         self.body.addWidget(self.question)
         across = QHBoxLayout()
@@ -161,77 +213,36 @@ class PrintsPage(Page):
         across.addWidget(left, 1)
         right = Card("Bản in", "file-document-outline")
         right.setFixedWidth(PREVIEW_PX)
+        right.add_action(self._signed)
+        self._signed.hide()
         right.body.addWidget(self.preview, 1)
         across.addWidget(right)
         self.body.addLayout(across, 1)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_current)
-        buttons = (self.reprint_button, self.again_button, self.see_button, self.cancel_button)
-        for button in buttons:
-            button.clicked.connect(self._tell)
+        self._look.timeout.connect(self._ask_preview)
+        for button, tell in (
+            (self.reprint_button, self.reprint_asked.emit),
+            (self.again_button, self.again_asked.emit),
+            (self.see_button, self.picture_asked.emit),
+            (self.cancel_button, self.cancel_asked.emit),
+        ):
+            button.clicked.connect(partial(self._tell, tell))
         self.table.opened.connect(self.picture_asked)
-        self.question.confirmed.connect(self._say_printed)
-        self.question.cancelled.connect(self._say_not_printed)
-        bind(self, "Alt+C", self._say_printed, Qt.ShortcutContext.WindowShortcut)
-        bind(self, "Alt+K", self._say_not_printed, Qt.ShortcutContext.WindowShortcut)
+        self.strip.ask_asked.connect(self.printers_asked)
+        self.question.confirmed.connect(lambda: self._answer(yes=True))
+        self.question.cancelled.connect(lambda: self._answer(yes=False))
+        window = Qt.ShortcutContext.WindowShortcut
+        bind(self, "Alt+C", lambda: self._answer(yes=True), window)
+        bind(self, "Alt+K", lambda: self._answer(yes=False), window)
 
-    def _tell(self) -> None:
-        job, button = self.current(), self.sender()
-        if job is None:
-            return
-        if button is self.reprint_button:
-            self.reprint_asked.emit(job)
-        elif button is self.again_button:
-            self.again_asked.emit(job)
-        elif button is self.see_button:
-            self.picture_asked.emit(job)
-        else:
-            self.cancel_asked.emit(job)
-
-    def _say_printed(self) -> None:
-        self._answer(printed=True)
-
-    def _say_not_printed(self) -> None:
-        self._answer(printed=False)
-
-    def _answer(self, *, printed: bool) -> None:
+    def _tell(self, asked: Callable[[PrintJob], object], _: bool = False) -> None:
         job = self.current()
-        if job is not None and job.state is JobState.UNKNOWN:
-            self.answered.emit(job, printed)
+        if job is not None:
+            asked(job)
 
-
-def summary(spool: Spool) -> str:
-    """Return how many wait, failed and are uncertain."""
-    counted = (
-        (JobState.UNKNOWN, "phiếu chưa rõ đã in trọn vẹn chưa"),
-        (JobState.FAILED, "phiếu chưa in được"),
-        (JobState.QUEUED, "phiếu chờ in"),
-    )
-    states = [job.state for job in spool.unfinished]
-    parts = [f"{states.count(state)} {words}" for state, words in counted if state in states]
-    return " · ".join(parts) or "Mọi phiếu đã in xong."
-
-
-def why_words(job: PrintJob) -> str:
-    """Return what went wrong with a job, or why it was printed again."""
-    again = f"Lý do in lại: {job.reason}" if job.reason else ""
-    return " · ".join(part for part in (job.fault, again) if part)
-
-
-def needing_somebody(spool: Spool) -> int:
-    """Return how many jobs a person must look at: failed and uncertain ones."""
-    return sum(job.state in (JobState.FAILED, JobState.UNKNOWN) for job in spool.unfinished)
-
-
-def _columns() -> tuple[Column[PrintJob], ...]:
-    return (
-        Column[PrintJob]("Lúc", lambda job: moment_words(job.at), 156),
-        Column[PrintJob]("Phiếu", job_title, is_strong=True),
-        Column[PrintJob](
-            "Trạng thái",
-            lambda job: job_pill(job.state).words,
-            206,
-            pill=lambda job: job_pill(job.state),
-        ),
-    )
+    def _answer(self, *, yes: bool) -> None:
+        job = self.current()
+        if job is not None and self._spool.doubt_of(job) is not None:
+            self.answered.emit(job, yes)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 
 from desk_app.domain.paper import PaperStepRefused
 from desk_app.usecases.outcomes import ReasonMissing
@@ -13,7 +15,11 @@ from ui.desk.shell import DeskShell
 from ui.refusals import paper_sentence
 from ui.station import Station
 from ui.theme import Tone
+from ui.widgets.preview import images_of
 from ui.widgets.reason import ReasonDialog
+
+if TYPE_CHECKING:
+    from desk_app.desk import Desk
 
 
 class PrintTools(QObject):
@@ -41,7 +47,7 @@ class PrintTools(QObject):
     def show_picture(self, job: PrintJob) -> None:
         """Show the very picture that is printed."""
 
-        def show(pages: Sequence[bytes]) -> None:
+        def show(pages: Sequence[QImage]) -> None:
             if not pages:
                 self._shell.show_toast("Không còn dữ liệu của bản in này.", tone=Tone.WARN)
                 return
@@ -51,7 +57,8 @@ class PrintTools(QObject):
             dialog.open()
 
         look = self._station.look
-        look(self, lambda desk: desk.paper.pictures(job.id), show, key="print_picture")
+        draw = partial(_pictures, job.id)
+        look(self, draw, show, key="print_picture")
 
     def _queue(self, job: PrintJob, reason: str) -> None:
         by = self._station.session.staff_id
@@ -60,13 +67,22 @@ class PrintTools(QObject):
             if isinstance(outcome, PrintJob):
                 self._shell.show_toast(f"Đang in lại: {job_title(outcome)}")
             else:
-                words = _refused(outcome)
+                words = refused(outcome)
                 self._shell.show_toast(words, tone=Tone.ERROR)
 
         self._station.act(self, lambda desk: desk.paper.reprint(job.id, by, reason), done)
 
 
-def _refused(outcome: object) -> str:
+def _pictures(job_id: str, desk: "Desk") -> tuple[QImage, ...]:
+    return images_of(desk.paper.pictures(job_id))
+
+
+def refused(outcome: object) -> str:
+    """Return why nothing was done to a print job.
+
+    Raises:
+        TypeError: It is no refusal.
+    """
     from desk_app.desk.paper import JobUnknown
 
     if isinstance(outcome, ReasonMissing | JobUnknown | PaperStepRefused):

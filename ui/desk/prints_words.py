@@ -1,0 +1,118 @@
+"""What is said of print jobs and printers. Pure words over frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from desk_app.domain.paper import JobState, PaperDoubt, doubt
+from desk_app.domain.roll import UNKNOWN_ROLL, PaperLeft
+from desk_app.views import PrinterRole, PrintJob
+from ui.desk.dossier_prints import job_pill
+from ui.desk.dossier_words import moment_words
+from ui.models.lines import Pill
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from desk_app.desk.printers import PrinterState
+
+ROLE_NAMES: Final[Mapping[PrinterRole, str]] = {
+    PrinterRole.TICKETS: "Phiếu số, giấy cuộn",
+    PrinterRole.FORMS: "Giấy tờ A4, A5",
+}
+ANSWERS: Final[Mapping[PaperDoubt, tuple[str, str]]] = {
+    PaperDoubt.OUT_WHOLE: ("Có (Alt+C)", "Chưa, in lại (Alt+K)"),
+    PaperDoubt.STILL_WANTED: ("Còn cần, in ngay (Alt+C)", "Không, bỏ (Alt+K)"),
+}
+OF_EARLIER_DAY: Final = Pill("Của hôm trước", Tone.WARN, "clock-alert-outline")
+_FIRST: Final = (JobState.UNKNOWN, JobState.FAILED, JobState.QUEUED, JobState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """What is not done, the newest jobs (newest first), what is asked about which, and the rolls.
+
+    ``printers`` are the printers of each role as the office set them, in words.
+    """
+
+    unfinished: tuple[PrintJob, ...]
+    newest: tuple[PrintJob, ...]
+    doubts: Mapping[str, PaperDoubt] = field(default_factory=dict[str, PaperDoubt])
+    printers: Mapping[PrinterRole, str] = field(default_factory=dict[PrinterRole, str])
+    left: PaperLeft = UNKNOWN_ROLL
+
+    def doubt_of(self, job: PrintJob) -> PaperDoubt | None:
+        """Return the one question about a job, or None."""
+        return self.doubts.get(job.id) or doubt(job.state, of_earlier_day=False)
+
+    def pill_of(self, job: PrintJob) -> Pill:
+        """Return the state of a job; one that waits since an earlier day is marked."""
+        still = self.doubt_of(job) is PaperDoubt.STILL_WANTED
+        return OF_EARLIER_DAY if still else job_pill(job.state)
+
+    def in_order(self) -> tuple[PrintJob, ...]:
+        """Return every job once: first what somebody must look at, then the newest."""
+        known = {job.id for job in self.unfinished}
+        first = sorted(self.unfinished, key=self._urgency)
+        return (*first, *(job for job in self.newest if job.id not in known))
+
+    def _urgency(self, job: PrintJob) -> tuple[bool, int]:
+        return self.doubt_of(job) is None, _FIRST.index(job.state)
+
+
+def summary(spool: Spool) -> str:
+    """Return how many wait, failed and are uncertain."""
+    old = [j for j in spool.unfinished if spool.doubt_of(j) is PaperDoubt.STILL_WANTED]
+    states = [job.state for job in spool.unfinished if job not in old]
+    counted = (
+        (states.count(JobState.UNKNOWN), "phiếu chưa rõ đã in trọn vẹn chưa"),
+        (states.count(JobState.FAILED), "phiếu chưa in được"),
+        (len(old), "phiếu của hôm trước chưa in"),
+        (states.count(JobState.QUEUED), "phiếu chờ in"),
+    )
+    parts = [f"{count} {words}" for count, words in counted if count]
+    return " · ".join(parts) or "Mọi phiếu đã in xong."
+
+
+def needing_somebody(spool: Spool) -> int:
+    """Return how many jobs a person must look at: failed, uncertain, of an earlier day."""
+    return sum(
+        job.state is JobState.FAILED or spool.doubt_of(job) is not None for job in spool.unfinished
+    )
+
+
+def why_words(job: PrintJob) -> str:
+    """Return what went wrong with a job, where it went, and why it was printed again."""
+    done = job.state in (JobState.SENT, JobState.CONFIRMED)
+    at = f" lúc {moment_words(job.done_at)}" if job.done_at else ""
+    where = f"In ở {job.went_to}{at}." if done and job.went_to else ""
+    times = f"Đã gửi {job.attempts} lần." if job.attempts > 1 else ""
+    again = f"Lý do in lại: {job.reason}" if job.reason else ""
+    return " ".join(part for part in (job.fault, where, times, again) if part)
+
+
+def left_words(left: PaperLeft) -> str:
+    """Return how many tickets the roll still gives."""
+    if left.tickets is None:
+        return "Chưa biết còn bao nhiêu giấy: nhấn “Đã thay cuộn” khi lắp cuộn mới."
+    if left.low:
+        return f"Giấy sắp hết: còn khoảng {left.tickets} phiếu. Chuẩn bị cuộn mới."
+    return f"Giấy còn khoảng {left.tickets} phiếu."
+
+
+def state_pill(state: "PrinterState | None") -> Pill:
+    """Return how a printer is: in one word with an icon."""
+    if state is None:
+        return Pill("Đang hỏi…", Tone.NEUTRAL, "progress-clock")
+    if not state.reached:
+        return Pill("Không nối được", Tone.ERROR, "printer-off-outline")
+    if not state.can_print:
+        return Pill("Chưa in được", Tone.ERROR, "printer-alert")
+    if state.warnings:
+        return Pill("In được, cần xem", Tone.WARN, "printer-alert")
+    return Pill("Sẵn sàng", Tone.OK, "printer-check")
+
+
+def moved_words(job: PrintJob) -> str:
+    """Return the news that another printer took over; nothing when its own one printed it."""
+    done = job.state in (JobState.SENT, JobState.CONFIRMED)
+    return f"{job.title}: {job.fault}" if done and "Đã chuyển sang" in job.fault else ""
