@@ -105,9 +105,7 @@ class QueueFlow(QObject):
         match outcome:
             case Ticket():
                 called = f"Mời số {outcome.label} đến {words.counter_words(outcome.counter)}"
-                undo = partial(self._undo_call, outcome)
-                left = words.seconds_to_undo(outcome, self._station.now())
-                self._shell.show_toast(called, undo=undo, seconds=left)
+                self._shell.show_toast(called, undo=partial(self._undo_call, outcome))
             case CounterBusy():
                 pass  # the key was pressed twice: the first press called somebody already
             case NobodyWaiting():

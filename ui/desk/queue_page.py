@@ -96,9 +96,10 @@ class QueuePage(Page):
         self.away.skipped.show_tickets(view.skipped)
         self.away.parked.show_tickets(view.parked)
         self.away.elsewhere.show_tickets(screen.elsewhere())
+        letters = screen.counter.series
         names = ", ".join(
-            f"{letter} {words.series_name(screen.series, letter)}"
-            for letter in screen.counter.series
+            f"{letter} {words.series_name(screen.series, letter)}" if len(letters) < 4 else letter
+            for letter in letters
         )
         done = f"hôm nay đã xong {view.finished_today} số"
         self.set_heading("Hàng đợi", f"{_capital(screen.counter.name)} phục vụ: {names} · {done}")

@@ -177,15 +177,10 @@ class DeskShell(QMainWindow):
         self.navigation.buttons[key].set_count(count)
 
     def show_toast(
-        self,
-        words: str,
-        *,
-        undo: Callable[[], object] | None = None,
-        tone: Tone = Tone.OK,
-        seconds: int = UNDO_SECONDS,
+        self, words: str, *, undo: Callable[[], object] | None = None, tone: Tone = Tone.OK
     ) -> None:
-        """Tell what was done; for ``seconds`` it can be undone (button or Ctrl+Z)."""
-        self._toast.show_words(words, undo=undo, tone=tone, seconds=seconds)
+        """Tell what was done; ``undo`` can be had for ten seconds (button or Ctrl+Z)."""
+        self._toast.show_words(words, undo=undo, tone=tone, seconds=UNDO_SECONDS)
 
     def toast_words(self) -> str:
         """Return what the toast says, or nothing when it is hidden."""
@@ -203,6 +198,8 @@ class DeskShell(QMainWindow):
         self._root.setCurrentWidget(self._desk)
         page = self.current_page()
         if page is not None:
+            self.navigation.show_current(list(self._pages)[self._stack.currentIndex()])
+            self._show_heading()
             page.entered()
 
     def is_locked(self) -> bool:

@@ -25,7 +25,6 @@ from ui.tour.driver import Driver
 from ui.tour.ledger import Ledger
 from ui.tour.staging import COUNTER, Stage
 from ui.tour.stalls import StallLog
-from ui.widgets.messages import UNDO_SECONDS
 
 T = TypeVar("T")
 DESK_SIZE = QSize(1366, 768)
@@ -45,17 +44,12 @@ class TourDesk(DeskWindow):
 
     @override
     def show_toast(
-        self,
-        words: str,
-        *,
-        undo: Callable[[], object] | None = None,
-        tone: Tone = Tone.OK,
-        seconds: int = UNDO_SECONDS,
+        self, words: str, *, undo: Callable[[], object] | None = None, tone: Tone = Tone.OK
     ) -> None:
         self.toasts.append(words)
         if tone in (Tone.WARN, Tone.ERROR):
             self._ledger.trouble(f"thông báo ngoài dự kiến: {words}")
-        super().show_toast(words, undo=undo, tone=tone, seconds=seconds)
+        super().show_toast(words, undo=undo, tone=tone)
 
 
 @dataclass(slots=True)

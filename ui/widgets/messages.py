@@ -110,7 +110,8 @@ class Toast(QFrame):
         inside.setSpacing(12)
         self._sign = IconLabel("check-circle", "on_tooltip", 20)
         self._words = label("")
-        self._undo = QPushButton()
+        # no countdown: what is undone may have a longer one of its own, on its own button
+        self._undo = QPushButton("Hoàn tác  Ctrl Z")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (self._sign, self._words, self._undo):
             inside.addWidget(widget)
@@ -131,14 +132,13 @@ class Toast(QFrame):
         tone: Tone = Tone.OK,
         seconds: int = UNDO_SECONDS,
     ) -> None:
-        """Show ``words``; with ``undo`` a button (Ctrl+Z of the shell) counts down."""
+        """Show ``words``; with ``undo`` they carry a button (Ctrl+Z of the shell)."""
         self._sign.show_icon(TONE_ICONS[tone], "on_tooltip")
         self._words.setText(words)
         self.setAccessibleName(words)
         self._on_undo = undo
         self._left_s = seconds
         self._undo.setVisible(undo is not None)
-        self._show_left()
         self._clock.start()
         self.show()
         self._place()
@@ -178,14 +178,10 @@ class Toast(QFrame):
 
     def _tick(self) -> None:
         self._left_s -= 1
-        self._show_left()
         if self._left_s <= 0:
             self._on_undo = None
             self._close()
             self.expired.emit()
-
-    def _show_left(self) -> None:
-        self._undo.setText(f"Hoàn tác  Ctrl Z  ({self._left_s} giây)")
 
     def _close(self) -> None:
         self._clock.stop()
