@@ -1,7 +1,6 @@
 """A slip as a PDF on A5 or A4: text that can be selected, fonts embedded, pages numbered.
 
-The bytes are the same for the same slip, so that a reprint years later can be compared. What a
-page shares with the same page of other copies is written once, as a content stream of both.
+The bytes are the same for the same slip, so that a reprint years later can be compared.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,10 +8,8 @@ from typing import Final
 
 from desk_app.printing import pdf_card, pdf_official, pdf_tables
 from desk_app.printing.blocks import Align, Slip, say
-from desk_app.printing.pdf_canvas import Canvas
-from desk_app.printing.pdf_document import Page, document
-from desk_app.printing.pdf_file import About
-from desk_app.printing.pdf_fonts import Letters
+from desk_app.printing.pdf_canvas import Canvas, Drawn
+from desk_app.printing.pdf_document import About, Document
 from desk_app.printing.pdf_pieces import THIN_PT, Frame, Piece, flow, line_piece, stacked, tagged
 from desk_app.printing.pdf_style import POINTS_PER_MM, SHEETS, Pen, Setting, Sheet
 from desk_app.printing.pdf_tags import DECORATION, Element
@@ -36,29 +33,23 @@ def render(slip: Slip) -> bytes:
     Raises:
         KeyError: The paper is a roll; rolls are printed as pictures.
     """
-    sheet, letters = SHEETS[slip.paper], Letters()
+    sheet = SHEETS[slip.paper]
     pages = _pages(slip, sheet)
-    shared: list[Canvas] = []
-    for number, page in enumerate(pages, start=1):
-        canvas = Canvas(letters)
-        _paint_page(canvas, slip, sheet, page)
-        if slip.running or len(pages) > 1:  # a card has no foot
-            _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
-        shared.append(canvas)
-    copies = [
-        (label, [_copy(*drawn, sheet, label) for drawn in zip(shared, pages, strict=True)])
-        for label in slip.copies or ("",)
-    ]
     size = (sheet.width_mm * POINTS_PER_MM, sheet.height_mm * POINTS_PER_MM)
-    about = About(slip.title, f"{slip.form.title}. {slip.form.legal_basis}")
-    return document(about, size, copies, letters.unusual)
-
-
-def _copy(shared: Canvas, page: Iterable[Piece], sheet: Sheet, label: str) -> Page:
-    """Return a page as one copy has it: what all share, and the name of the copy upon it."""
-    own = shared.above()
-    _paint_copy(own, sheet, page, label)
-    return Page(shared, own)
+    document = Document(About(slip.title, f"{slip.form.title}. {slip.form.legal_basis}"), size)
+    drawn: dict[int, Drawn] = {}
+    for label in slip.copies or ("",):
+        document.begin_copy(label)
+        for number, page in enumerate(pages, start=1):
+            canvas = document.page(drawn.get(number))
+            if number not in drawn:
+                _paint_page(canvas, slip, sheet, page)
+                if slip.running or len(pages) > 1:  # a card has no foot
+                    _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
+                drawn[number] = canvas.drawn()
+            _paint_copy(canvas, sheet, page, label)
+            document.end_page(canvas)
+    return document.finish()
 
 
 def _pages(slip: Slip, sheet: Sheet) -> list[list[Piece]]:

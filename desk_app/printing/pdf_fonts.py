@@ -1,38 +1,36 @@
 """The letters of sheets: Liberation Serif, the measures of Times New Roman, embedded in each PDF.
 
-Nearly every paper needs no other letters than ``USUAL``. The font with those is made and packed
-once; a paper with other letters gets them added in the order in which they are met, so that the
-numbers of the usual ones never change.
+Reportlab reads the fonts and measures with them. A paper embeds one font of two-byte codes for
+each face that it uses, cut down to its letters by HarfBuzz and without hints for coarse screens,
+which are more than half of a font and which no printer of 203 dpi follows.
 """
 
 import hashlib
-import zlib
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
-from desk_app.printing.truetype import TrueType
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+from typing_extensions import override
+
+from desk_app.printing.pdf_objects import Objects, Stream
 from resources import resource_path
 
-
-def _between(first: int, last: int) -> str:
-    return "".join(map(chr, range(first, last + 1)))
-
-
-# ASCII, the letters of Vietnamese, signs of official papers
-USUAL: Final = (
-    _between(0x20, 0x7E)
-    + "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
-    + _between(0x1EA0, 0x1EF9)
-    + "\u00a0§°±²³·×÷–—‘’“”…•−≤≥₫→□"
-)
-_FILES: Final = {  # (bold, italic) -> file, which is also the name of the font
+_FILES: Final = {  # (bold, italic) -> file
     (False, False): "LiberationSerif-Regular",
     (True, False): "LiberationSerif-Bold",
     (False, True): "LiberationSerif-Italic",
     (True, True): "LiberationSerif-BoldItalic",
 }
-_NAMES: Final = {"LiberationSerif-Regular": "LiberationSerif"}  # PostScript leaves "Regular" out
-_USUAL_GLYPHS: Final = {ord(letter): i for i, letter in enumerate(USUAL, start=1)}
+_DROPPED: Final = (b"GDEF", b"GPOS", b"GSUB", b"OS/2", b"cmap", b"gasp", b"name", b"post")
+_MISSING: Final = ord("□")  # drawn for a letter that the font does not have
+_SERIF: Final = 1 << 1
+_SYMBOLIC: Final = 1 << 2
+_ITALIC: Final = 1 << 6
 _MOST_IN_A_BLOCK: Final = 100  # lines of a ToUnicode map
 _TO_UNICODE: Final = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -57,108 +55,121 @@ class Style(NamedTuple):
     italic: bool
 
     @property
-    def key(self) -> str:
-        """Return the name of the face within a page."""
-        return f"F{2 * self.bold + self.italic}"
+    def font(self) -> str:
+        """Return the name under which reportlab knows the face."""
+        return _FILES[self]
 
 
-class Letters(dict[int, int]):
-    """The glyphs of one document: ``str.translate`` makes codes of letters with it."""
+class Face(TTFont):
+    """A face that is written as one CID font, where reportlab's own has 256 letters a font.
 
-    def __init__(self) -> None:
-        super().__init__(_USUAL_GLYPHS)
-        self.unusual = ""
-
-    def __missing__(self, letter: int) -> int:
-        self.unusual += chr(letter)
-        self[letter] = len(self) + 1
-        return self[letter]
-
-    def codes(self, text: str) -> str:
-        """Return ``text`` as the string of a PDF: two bytes a letter, in figures of base 16."""
-        return text.translate(self).encode("utf-16-be").hex()
-
-
-class Program(NamedTuple):
-    """What a PDF holds of one face; all streams are packed already."""
-
-    name: str
-    file: bytes
-    length: int
-    widths: str
-    descriptor: str
-    cid_set: bytes
-
-
-@lru_cache(maxsize=4)
-def typeface(style: Style) -> TrueType:
-    """Return the font file of a face."""
-    return TrueType(resource_path(f"fonts/{_FILES[style]}.ttf"))
-
-
-class _Widths(dict[str, float]):
-    """Widths of letters at a size of one point."""
+    What is overridden are the three questions that a canvas asks of a font with many letters.
+    """
 
     def __init__(self, style: Style) -> None:
-        super().__init__()
+        path = str(resource_path(f"fonts/{style.font}.ttf"))
+        super().__init__(style.font, path, shapable=False)
         self._style = style
+        self._outlines = hb.Face(hb.Blob.from_file_path(path))
+        self._coded = lru_cache(maxsize=5_000)(self._code)
+        self._used: WeakKeyDictionary[PDFDocument, dict[int, int]] = WeakKeyDictionary()
 
-    def __missing__(self, letter: str) -> float:
-        self[letter] = typeface(self._style).width(letter) / 1000
-        return self[letter]
+    @override
+    def splitString(
+        self, text: str, doc: PDFDocument, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """Return the codes of ``text``: the glyphs of the font file, two bytes each."""
+        codes, letters = self._coded(text)
+        self._used.setdefault(doc, {}).update(letters)
+        return [(0, codes)]
+
+    @override
+    def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str:
+        """Return the name of the face within the pages of a document."""
+        if self.fontName not in doc.fontMapping:
+            doc.fontMapping[self.fontName] = f"/F{len(doc.fontMapping) + 1}"
+            doc.delayedFonts.append(self)
+        return doc.fontMapping[self.fontName]
+
+    @override
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Write the face with the letters that ``doc`` used."""
+        used = dict(sorted(self._used.pop(doc).items()))
+        objects = Objects(doc)
+        tag = hashlib.sha256(repr(list(used)).encode()).digest()[:6]
+        prefix = "".join(chr(ord("A") + byte % 26) for byte in tag)
+        name = f"{prefix}+{self.face.name.decode()}"
+        outlines = self._cut_down(used)
+        file = objects.add(Stream(outlines, f"/Length1 {len(outlines)}"))
+        descriptor = objects.write(
+            f"<</Type/FontDescriptor/FontName/{name}{self._measures()}/FontFile2 {file} 0 R>>"
+        )
+        letters = objects.write(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDToGIDMap/Identity"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/DW 1000/W[{self._widths(used)}]/FontDescriptor {descriptor} 0 R>>"
+        )
+        unicode = objects.add(Stream(_to_unicode(used)))
+        fonts = cast("PDFDictionary", doc.idToObject["BasicFonts"])
+        font = objects.write(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{letters} 0 R]/ToUnicode {unicode} 0 R>>"
+        )
+        fonts.dict[doc.fontMapping[self.fontName][1:]] = objects.reference(font)
+
+    def _code(self, text: str) -> tuple[bytes, dict[int, int]]:
+        """Return the codes of ``text``, and which letter each glyph in it stands for."""
+        glyphs = self.face.charToGlyph
+        shown = [letter if letter in glyphs else _MISSING for letter in map(ord, text)]
+        letters = {glyphs[letter]: letter for letter in reversed(shown)}
+        return b"".join(glyphs[letter].to_bytes(2, "big") for letter in shown), letters
+
+    def _cut_down(self, glyphs: Iterable[int]) -> bytes:
+        wish = hb.SubsetInput()
+        wish.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+        wish.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
+            int.from_bytes(table, "big") for table in _DROPPED
+        )
+        wish.flags = (
+            hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.RETAIN_GIDS
+            | hb.SubsetFlags.NOTDEF_OUTLINE
+            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        )
+        return hb.subset(self._outlines, wish).blob.data
+
+    def _measures(self) -> str:
+        face = self.face
+        box = " ".join(f"{edge:.0f}" for edge in face.bbox)
+        return (
+            f"/Flags {_SERIF | _SYMBOLIC | _ITALIC * self._style.italic}/FontBBox[{box}]"
+            f"/ItalicAngle {face.italicAngle:g}/Ascent {face.ascent:.0f}"
+            f"/Descent {face.descent:.0f}/CapHeight {face.capHeight:.0f}/StemV {face.stemV:.0f}"
+        )
+
+    def _widths(self, used: Mapping[int, int]) -> str:
+        return " ".join(
+            f"{glyph}[{self.face.getCharWidth(letter):.6g}]" for glyph, letter in used.items()
+        )
 
 
-_WIDTHS: Final = {Style(*style): _Widths(Style(*style)) for style in _FILES}
+@lru_cache(maxsize=1)
+def register_fonts() -> None:
+    """Tell reportlab the four faces, once."""
+    for bold, italic in _FILES:
+        pdfmetrics.registerFont(Face(Style(bold, italic)))
 
 
 @lru_cache(maxsize=20_000)
 def width_at_one_point(text: str, bold: bool, italic: bool) -> float:
     """Return the width of ``text`` set at one point, in points."""
-    return sum(map(_WIDTHS[Style(bold, italic)].__getitem__, text))
+    register_fonts()
+    return pdfmetrics.stringWidth(text, Style(bold, italic).font, 1)
 
 
-@lru_cache(maxsize=16)
-def program(style: Style, unusual: str) -> Program:
-    """Return a face with the usual letters, and the ``unusual`` ones of a document after them."""
-    letters = USUAL + unusual
-    subset = typeface(style).subset(letters)
-    file = _FILES[style]
-    tag = hashlib.sha256(letters.encode()).digest()[:6]
-    prefix = "".join(chr(ord("A") + byte % 26) for byte in tag)
-    return Program(
-        name=f"{prefix}+{_NAMES.get(file, file)}",
-        file=zlib.compress(subset.data, 9),
-        length=len(subset.data),
-        widths=" ".join(f"{width:.2f}".rstrip("0").rstrip(".") for width in subset.widths),
-        descriptor=_descriptor(style),
-        cid_set=zlib.compress(_bits(len(subset.widths)), 9),
-    )
-
-
-def _descriptor(style: Style) -> str:
-    measures = typeface(style).measures
-    serif, symbolic, italic = 1 << 1, 1 << 2, (1 << 6) * style.italic
-    return (
-        f"/Flags {serif | symbolic | italic}"
-        f"/FontBBox[{' '.join(map(str, measures.box))}]"
-        f"/ItalicAngle {measures.angle:g}/Ascent {measures.ascent}/Descent {measures.descent}"
-        f"/CapHeight {measures.cap_height}/StemV {measures.weight // 5}"
-    )
-
-
-@lru_cache(maxsize=16)
-def to_unicode(unusual: str) -> bytes:
-    """Return the packed map from glyphs back to letters: the same one for all faces."""
-    letters = USUAL + unusual
-    lines = [
-        f"<{i:04X}> <{letter.encode('utf-16-be').hex().upper()}>"
-        for i, letter in enumerate(letters, start=1)
-    ]
+def _to_unicode(used: Mapping[int, int]) -> bytes:
+    """Return the map from glyphs back to letters."""
+    lines = [f"<{glyph:04X}> <{letter:04X}>" for glyph, letter in used.items()]
     parts = [lines[i : i + _MOST_IN_A_BLOCK] for i in range(0, len(lines), _MOST_IN_A_BLOCK)]
     blocks = (f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
-    return zlib.compress(_TO_UNICODE.format(blocks="\n".join(blocks)).encode(), 9)
-
-
-def _bits(count: int) -> bytes:
-    """Return ``count`` bits that are set, and zeros up to the next byte."""
-    return ((1 << count) - 1 << -count % 8).to_bytes((count + 7) // 8, "big")
+    return _TO_UNICODE.format(blocks="\n".join(blocks)).encode("ascii")

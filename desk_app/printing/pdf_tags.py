@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from desk_app.printing.pdf_file import PdfFile, text
+from desk_app.printing.pdf_objects import Objects, text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,29 +45,34 @@ def heading_cell(row: Element, columns: int = 1, rows: int = 1) -> Element:
     return Element("TH", row, f"/A<</O/Table/Scope/Column{spans}>>")
 
 
+def spanning_cell(row: Element, columns: int) -> Element:
+    """Return a cell that runs across columns."""
+    return Element("TD", row, f"/A<</O/Table/ColSpan {columns}>>")
+
+
 def figure(words: str) -> Element:
     """Return a picture, and what is read aloud in its place."""
     return Element("Figure", None, f"/Alt{text(words)}")
 
 
-def write_tree(file: PdfFile, copies: Sequence[tuple[str, Sequence[TaggedPage]]]) -> int:
+def write_tree(objects: Objects, copies: Sequence[tuple[str, Sequence[TaggedPage]]]) -> int:
     """Write the structure of all copies, each with its name; return the object of its root.
 
     Page ``i`` of all pages together has to say ``/StructParents i``.
     """
-    root, document = file.reserve(), file.reserve()
+    root, document = objects.reserve(), objects.reserve()
     parts: list[int] = []
     parents: list[Sequence[int]] = []
     for label, pages in copies:
-        part = file.reserve()
-        tree = _Tree(file, part)
+        part = objects.reserve()
+        tree = _Tree(objects, part)
         parents += [tree.take(page) for page in pages]
         named = f"/T{text(label)}" if label else ""
-        file.pack(f"<</Type/StructElem/S/Part/P {document} 0 R{named}/K{tree.write()}>>", part)
+        objects.write(f"<</Type/StructElem/S/Part/P {document} 0 R{named}/K{tree.write()}>>", part)
         parts.append(part)
-    file.pack(f"<</Type/StructElem/S/Document/P {root} 0 R/K{_refs(parts)}>>", document)
+    objects.write(f"<</Type/StructElem/S/Document/P {root} 0 R/K{_refs(parts)}>>", document)
     numbers = " ".join(f"{i}{_refs(owners)}" for i, owners in enumerate(parents))
-    file.pack(
+    objects.write(
         f"<</Type/StructTreeRoot/K {document} 0 R/ParentTreeNextKey {len(parents)}"
         f"/ParentTree<</Nums[{numbers}]>>>>",
         root,
@@ -78,8 +83,8 @@ def write_tree(file: PdfFile, copies: Sequence[tuple[str, Sequence[TaggedPage]]]
 class _Tree:
     """The parts of one copy, as they are met."""
 
-    def __init__(self, file: PdfFile, top: int) -> None:
-        self._file = file
+    def __init__(self, objects: Objects, top: int) -> None:
+        self._objects = objects
         self._top = top
         self._numbers: dict[Element, int] = {}
         self._kids: dict[Element, list[str]] = {}
@@ -106,7 +111,7 @@ class _Tree:
         known = self._numbers.get(part)
         if known is not None:
             return known
-        number = self._numbers[part] = self._file.reserve()
+        number = self._numbers[part] = self._objects.reserve()
         self._kids[part] = []
         if part.parent is None:
             self._roots.append(part)
@@ -120,7 +125,7 @@ class _Tree:
         for part, number in self._numbers.items():
             above = self._numbers[part.parent] if part.parent else self._top
             page = f"/Pg {self._page_of[part]} 0 R" if part in self._page_of else ""
-            self._file.pack(
+            self._objects.write(
                 f"<</Type/StructElem/S/{part.kind}/P {above} 0 R{page}{part.attributes}"
                 f"/K{_list(self._kids[part])}>>",
                 number,

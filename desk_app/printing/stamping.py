@@ -13,10 +13,8 @@ from PIL import Image, ImageDraw
 from desk_app.printing import escpos_bytes
 from desk_app.printing.blocks import Align, Boxed, Paragraph, Size, say
 from desk_app.printing.devices import is_pdf
-from desk_app.printing.pdf_canvas import Canvas
-from desk_app.printing.pdf_document import Page, document
-from desk_app.printing.pdf_file import About
-from desk_app.printing.pdf_fonts import Letters, Style
+from desk_app.printing.pdf_document import About, Document
+from desk_app.printing.pdf_fonts import Style
 from desk_app.printing.pdf_style import POINTS_PER_MM, Pen
 from desk_app.printing.raster_pieces import Frame, stack
 from desk_app.printing.raster_style import PAPER_WHITE
@@ -77,7 +75,7 @@ def _drawing(writer: "IncrementalPdfFileWriter", mark_page: bytes) -> "IndirectO
             NameObject("/BBox"): writer.import_object(page["/MediaBox"]),
             NameObject("/Resources"): writer.import_object(page["/Resources"]),
         },
-        stream_data=b"\n".join(part.get_object().data for part in page["/Contents"]),
+        stream_data=page["/Contents"].data,
     )
     return writer.add_object(form)
 
@@ -95,12 +93,13 @@ def _show(
 
 def _mark_page(mark: str, size: tuple[float, float]) -> bytes:
     """Return a page with nothing on it but the mark; it clears the rule that may lie behind."""
-    letters = Letters()
-    canvas = Canvas(letters)
+    document = Document(About(mark, mark), size)
+    document.begin_copy("")
+    canvas = document.page()
     x = FROM_LEFT_MM * POINTS_PER_MM
     base = size[1] - FROM_TOP_MM * POINTS_PER_MM
     width = Pen(MARK_PT).width((Part(mark, True, False),))
     canvas.clear(x, base - CLEAR_PT, width + 2 * CLEAR_PT, MARK_PT)
     canvas.text(x, base, mark, _BOLD, MARK_PT)
-    pages = [("", [Page(canvas, canvas.above())])]
-    return document(About(mark, mark), size, pages, letters.unusual)
+    document.end_page(canvas)
+    return document.finish()
