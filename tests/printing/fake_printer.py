@@ -4,6 +4,7 @@ import contextlib
 import socket
 import struct
 import threading
+import time
 from enum import StrEnum
 from types import TracebackType
 from typing import Final, Self
@@ -12,6 +13,7 @@ _ASKED: Final = b"\x10\x04"
 _AFTER: Final = b"\x1dr\x01"
 _CUT: Final = b"\x1dV\x00"
 _WELL: Final = 0x12
+HALF_BYTES: Final = 10_000  # how far a half slip comes out
 
 
 class Behaviour(StrEnum):
@@ -24,6 +26,10 @@ class Behaviour(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     STALLS_AFTER_JOB = "stalls_after_job"  # answers before, silent from then on
+    SLOW = "slow"  # takes a little at a time, and confirms in the end
+    WRONG_STATUS = "wrong_status"  # answers every question with bytes that mean nothing
+    HALF_SLIP = "half_slip"  # runs out of paper in the middle and says so
+    UNPLUGGED = "unplugged"  # hangs up as soon as it is opened
     LATE = "late"  # answers the questions before the job only after the job, and no others
 
 
@@ -31,6 +37,8 @@ _STATUS: Final = {  # behaviour -> answers to DLE EOT 1, 2, 4
     Behaviour.NEAR_END: (0x12, 0x12, 0x1E),
     Behaviour.PAPER_OUT: (0x1A, 0x32, 0x7E),
     Behaviour.COVER_OPEN: (0x1A, 0x16, 0x12),
+    Behaviour.HALF_SLIP: (0x1A, 0x32, 0x7E),
+    Behaviour.WRONG_STATUS: (0xFF, 0xFF, 0xFF),
 }
 _SILENT_AFTER_JOB: Final = {
     Behaviour.MUTE,
@@ -39,7 +47,9 @@ _SILENT_AFTER_JOB: Final = {
     Behaviour.LATE,
     Behaviour.PAPER_OUT,
     Behaviour.COVER_OPEN,
+    Behaviour.HALF_SLIP,
 }
+_SLOWLY_S: Final = 0.03  # for each few thousand bytes
 
 
 class FakePrinter:
@@ -48,12 +58,12 @@ class FakePrinter:
     ``printed`` holds what was worked through, without the questions.
     """
 
-    def __init__(self, behaviour: Behaviour = Behaviour.HEALTHY) -> None:
+    def __init__(self, behaviour: Behaviour = Behaviour.HEALTHY, port: int = 0) -> None:
         self.behaviour = behaviour
-        self._printed = bytearray()
+        self._slips: list[bytearray] = []
         self._lock = threading.Lock()
         self._links: list[socket.socket] = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self.port: int = self._listener.getsockname()[1]
         self._threads = [threading.Thread(target=self._accept)]
 
@@ -80,8 +90,13 @@ class FakePrinter:
 
     @property
     def printed(self) -> bytes:
+        return b"".join(self.slips)
+
+    @property
+    def slips(self) -> list[bytes]:
+        """What came out of each connection, in their order, whole or in part."""
         with self._lock:
-            return bytes(self._printed)
+            return [bytes(slip) for slip in self._slips if slip]
 
     def _accept(self) -> None:
         while True:
@@ -92,24 +107,35 @@ class FakePrinter:
             self._links.append(link)
             if self.behaviour is Behaviour.NEVER_READS:
                 continue
+            if self.behaviour is Behaviour.UNPLUGGED:
+                _reset(link)
+                continue
             thread = threading.Thread(target=self._serve, args=(link,))
             self._threads.append(thread)
             thread.start()
 
     def _serve(self, link: socket.socket) -> None:
-        talk = _Talk(self.behaviour)
+        talk, slip = _Talk(self.behaviour), bytearray()
+        with self._lock:
+            self._slips.append(slip)
         with contextlib.suppress(OSError):
             while data := link.recv(4096):
                 if self.behaviour is Behaviour.RESETS_MID_JOB and talk.has_job:
-                    # linger 0: close sends a reset, as a pulled plug or a crashed printer does
-                    link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                    link.close()
+                    _reset(link)
                     return
+                if self.behaviour is Behaviour.SLOW:
+                    time.sleep(_SLOWLY_S)
                 printed, answers = talk.take(data)
                 with self._lock:
-                    self._printed += printed
+                    slip += printed
                 if answers:
                     link.sendall(answers)
+
+
+def _reset(link: socket.socket) -> None:
+    """Break a connection as a pulled plug or a crashed printer does."""
+    link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    link.close()
 
 
 class _Talk:
@@ -123,6 +149,7 @@ class _Talk:
         self._held = b""
         self._owed = b""
         self._in_job = False
+        self._out = 0
         self.has_job = False
 
     def take(self, data: bytes) -> tuple[bytes, bytes]:
@@ -143,9 +170,16 @@ class _Talk:
     def _next_of_job(self) -> bytes:
         cut = self._held.find(_CUT)
         if cut < 0:
-            return self._pop(len(self._held) - 2)  # the cut may have come in part
+            return self._burnt(self._pop(len(self._held) - 2))  # the cut may have come in part
         self._in_job = False
-        return self._pop(cut + len(_CUT))
+        return self._burnt(self._pop(cut + len(_CUT)))
+
+    def _burnt(self, taken: bytes) -> bytes:
+        """Return what really comes out of what was taken."""
+        if self._behaviour is not Behaviour.HALF_SLIP:
+            return taken
+        before, self._out = self._out, self._out + len(taken)
+        return taken[: max(0, HALF_BYTES - before)]
 
     def _pop(self, count: int) -> bytes:
         taken, self._held = self._held[:count], self._held[count:]
@@ -167,4 +201,6 @@ class _Talk:
         return answer
 
     def _after_job(self, _question: bytes) -> bytes:
+        if self._behaviour is Behaviour.WRONG_STATUS:
+            return b"\xff"
         return b"" if self._behaviour in _SILENT_AFTER_JOB else b"\x00"
