@@ -30,6 +30,7 @@ def open_engine(path: Path, key: bytes | None) -> Engine:
         creator=lambda: connect_file(path, key),
         poolclass=QueuePool,
         pool_size=4,
+        pool_use_lifo=True,  # the connection that wrote last still has its pages decrypted
         hide_parameters=True,  # nothing personal in an error that is logged (law 9)
     )
     event.listen(engine, "begin", _begin)
