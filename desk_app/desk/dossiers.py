@@ -7,8 +7,8 @@ from typing import Self
 
 from desk_app.desk.settings import SettingsDesk
 from desk_app.desk.story import story_of
-from desk_app.domain.calendar import BeyondHorizon, Due, Limit
-from desk_app.domain.deadline import due
+from desk_app.domain.calendar import BeyondHorizon, Due, Limit, Session
+from desk_app.domain.deadline import due, set_due
 from desk_app.domain.dossier import Action, Dossier, StepRefused, open_actions
 from desk_app.domain.events import (
     Deadline,
@@ -238,6 +238,10 @@ class DossierDesk:
     def next_due(self, received: datetime, limit: Limit) -> Due | BeyondHorizon:
         """Return the appointment of any limit, with its trace."""
         return due(received, limit, self._settings.calendar())
+
+    def set_due(self, day: date, session: Session) -> Due | BeyondHorizon | None:
+        """Return the appointment of a chosen half-day; None when no result can be had then."""
+        return set_due(day, session, self._settings.calendar(), self._store.now())
 
     def today(self) -> date:
         """Return today in Việt Nam by this station's clock."""

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk_app.domain import deadline_trace
-from desk_app.domain.calendar import BeyondHorizon, Calendar, Due, Limit, local
+from desk_app.domain.calendar import BeyondHorizon, Calendar, Due, Limit, Session, local
 from desk_app.domain.deadline_count import Count, Receipt, count, receipt_of, waited_in
 from desk_app.domain.deadline_trace import Wait
 
@@ -73,6 +73,24 @@ def due(received: datetime, limit: Limit, calendar: Calendar) -> Due | BeyondHor
     if found is None:
         return BeyondHorizon(calendar.horizon)
     return _as_due(receipt, found, deadline_trace.explain(receipt, found, calendar), calendar)
+
+
+def set_due(
+    day: date, session: Session, calendar: Calendar, now: datetime
+) -> Due | BeyondHorizon | None:
+    """Return an appointment that the agency set for ``day``, given ``now`` (aware or local).
+
+    None where nobody is at work or the desk is closed in that half-day.
+
+    Source: docs/sources.md#deadlines.
+    """
+    if not calendar.knows(day):
+        return BeyondHorizon(calendar.horizon)
+    if not calendar.returns(day, session):
+        return None
+    window = calendar.hours[session]
+    why = deadline_trace.explain_set(day, session, window)
+    return Due(day, session, window, (why,), calendar.version, local(now))
 
 
 def resume(

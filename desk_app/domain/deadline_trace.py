@@ -11,7 +11,16 @@ from decimal import Decimal
 from itertools import groupby, islice
 from typing import Final
 
-from desk_app.domain.calendar import ONE_DAY, Calendar, Mark, MarkKind, Session, Unit, working_days
+from desk_app.domain.calendar import (
+    ONE_DAY,
+    Calendar,
+    Mark,
+    MarkKind,
+    Session,
+    Unit,
+    Window,
+    working_days,
+)
 from desk_app.domain.deadline_count import Count, Receipt, open_minutes
 
 WEEKDAY_NAMES: Final = (
@@ -69,6 +78,13 @@ class _Line:
 def day_text(day: date) -> str:
     """Return such as ``Thứ Hai 06/07/2026``."""
     return f"{WEEKDAY_NAMES[day.weekday()]} {day.day:02}/{day.month:02}/{day.year}"
+
+
+def explain_set(day: date, session: Session, window: Window) -> str:
+    """Return the one line of an appointment that was not counted but set."""
+    hours = f"{window.start:%H:%M}–{window.end:%H:%M}"
+    chosen = f"{day_text(day)}: cơ quan chọn ngày hẹn lại"
+    return f"{chosen} → {_DUE} {SESSION_NAMES[session]}, {hours}"
 
 
 def explain(receipt: Receipt, count: Count, calendar: Calendar) -> tuple[str, ...]:

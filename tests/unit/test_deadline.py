@@ -24,7 +24,7 @@ from desk_app.domain.calendar import (
     with_reception,
     with_working,
 )
-from desk_app.domain.deadline import Pause, PauseRule, Timeliness, due, judge, resume
+from desk_app.domain.deadline import Pause, PauseRule, Timeliness, due, judge, resume, set_due
 
 AM, PM = Session.MORNING, Session.AFTERNOON
 WEEKDAYS = frozenset(range(5))
@@ -322,3 +322,18 @@ def test_timeliness_compares_days(
 ) -> None:
     day = [None if n is None else date(2026, 7, n) for n in (due_on, completed_on)]
     assert judge(day[0], day[1], date(2026, 7, today)) is answer
+
+
+def test_a_day_that_the_agency_sets_is_explained_in_one_line():
+    found = set_due(date(2026, 12, 22), AM, CALENDAR, at("2026-12-20T09:00"))
+    assert isinstance(found, Due)
+    assert (found.on, found.session, found.window) == (date(2026, 12, 22), AM, CALENDAR.hours[AM])
+    assert found.trace == (
+        "Thứ Ba 22/12/2026: cơ quan chọn ngày hẹn lại → hẹn trả buổi sáng, 07:30–11:30",
+    )
+
+
+def test_no_day_is_set_where_nobody_returns_results_or_the_calendar_ends():
+    now = at("2026-12-20T09:00")
+    assert set_due(date(2026, 12, 22), PM, MORNING_DESK, now) is None
+    assert set_due(date(2028, 1, 4), AM, CALENDAR, now) == BeyondHorizon(CALENDAR.horizon)

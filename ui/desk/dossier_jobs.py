@@ -14,13 +14,10 @@ from desk_app.domain.events import (
     PaymentConfirmed,
     SubmittedPaper,
 )
-from desk_app.domain.moments import local
-from desk_app.domain.words import format_day, weekday_name
 from desk_app.usecases.commands import AskForPapers, NewAppointment
 from desk_app.usecases.outcomes import DossierOutcome, NewDayTooEarly
 from ui.desk.dossier_asks import BY_DAY
 from ui.desk.dossier_forms import Answers
-from ui.desk.dossier_words import SESSION_NAMES
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -45,27 +42,11 @@ def new_due(desk: "Desk", answers: Answers) -> Due | BeyondHorizon | None:
     A chosen day on which nobody is there to return results gives None too.
     """
     if answers.text("way") == BY_DAY:
-        return _chosen_due(desk, answers)
+        day = answers.day("day")
+        session = Session(answers.text("session") or Session.AFTERNOON)
+        return desk.dossiers.set_due(day, session) if day else None
     limit = _limit_of(answers)
     return desk.dossiers.next_due(desk.store.now(), limit) if limit else None
-
-
-def _chosen_due(desk: "Desk", answers: Answers) -> Due | BeyondHorizon | None:
-    day, calendar = answers.day("day"), desk.settings.calendar()
-    if day is None:
-        return None
-    if not calendar.knows(day):
-        return BeyondHorizon(calendar.horizon)
-    session = Session(answers.text("session") or Session.AFTERNOON)
-    if not calendar.returns(day, session):
-        return None
-    window = calendar.hours[session]
-    hours = f"{window.start:%H:%M}–{window.end:%H:%M}"
-    why = (
-        f"{weekday_name(day)} {format_day(day)}: cơ quan chọn ngày hẹn lại → "
-        f"hẹn trả {SESSION_NAMES[session]}, {hours}"
-    )
-    return Due(day, session, window, (why,), calendar.version, local(desk.store.now()))
 
 
 def _limit_of(answers: Answers) -> Limit | None:

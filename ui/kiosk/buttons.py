@@ -17,6 +17,7 @@ from ui.widgets.touch import TARGET_MM, pixels_of
 LEAST_SIGN_PX: Final = 32
 _SHRINK: Final = 0.94
 _SHRINKS: Final = 14
+_WIDE: Final = 5  # times its height
 
 
 class Kind(StrEnum):
@@ -35,6 +36,7 @@ class Line:
     pixels: int
     weight: QFont.Weight = QFont.Weight.Normal
     ink: str = "text"
+    is_aside: bool = False  # at the right end where the button is wide: others need not shrink
 
 
 class KioskButton(QAbstractButton):
@@ -152,6 +154,10 @@ class KioskButton(QAbstractButton):
     def _paint_lines(self, painter: QPainter, room: QRect) -> None:
         """Draw the lines one under the other; all of them shrink until they fit."""
         shown = [line for line in self._lines if line.words]
+        if room.width() > _WIDE * room.height():
+            for line in [line for line in shown if line.is_aside]:
+                shown.remove(line)
+                room = self._paint_aside(painter, room, line)
         shrink = 1.0
         heights = self._heights(painter, room, shown, shrink)
         for _ in range(_SHRINKS):
@@ -166,6 +172,16 @@ class KioskButton(QAbstractButton):
             box = QRect(room.left(), top, room.width(), height)
             painter.drawText(box, int(self._flags()), line.words)
             top += height
+
+    def _paint_aside(self, painter: QPainter, room: QRect, line: Line) -> QRect:
+        """Draw ``line`` at the right end; return the room that is left."""
+        painter.setFont(self._font(line, 1.0))
+        painter.setPen(self._look.color(line.ink))
+        width = min(painter.fontMetrics().horizontalAdvance(line.words) + 2, room.width() // 2)
+        box = QRect(room.right() - width, room.top(), width, room.height())
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(end.value | Qt.TextFlag.TextWordWrap.value), line.words)
+        return room.adjusted(0, 0, -width - self._look.px(16), 0)
 
     def _heights(
         self, painter: QPainter, room: QRect, lines: list[Line], shrink: float
@@ -206,7 +222,7 @@ class SeriesTile(KioskButton):
             (
                 Line(self._name, 46, QFont.Weight.Bold),
                 Line(self._hint, 29, QFont.Weight.Normal, "muted"),
-                Line(words, 30, QFont.Weight.DemiBold, "ok" if is_free else "warn"),
+                Line(words, 30, QFont.Weight.DemiBold, "ok" if is_free else "warn", is_aside=True),
             )
         )
 
