@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from desk_app.domain.paper import JobState
 from desk_app.domain.roll import PaperLeft
 from desk_app.views import PrinterRole, PrintJob
 from ui.desk.dossier_prints import job_title
@@ -135,7 +136,8 @@ class PrintsFlow(QObject):
 
     def _tell_outcome(self, outcome: object, words: str) -> None:
         if isinstance(outcome, PrintJob):
-            self._shell.show_toast(words)
+            bad = outcome.state in (JobState.FAILED, JobState.UNKNOWN)
+            self._shell.show_toast(words, tone=Tone.WARN if bad else Tone.OK)
         else:
             self._shell.show_toast(refused(outcome), tone=Tone.ERROR)
         self._read()

@@ -88,6 +88,9 @@ class PrintsPage(Page):
             self.table.select_row(ids.index(before.id) if before and stays else 0)
             if not stays:
                 self.table.scrollToTop()
+        else:
+            self.preview.show_pages(())
+            self._signed.hide()
         self._is_new_visit = self._is_new_visit and not self.isVisible()
         self._caption.setText(summary(spool))
         for role, words in spool.printers.items():
@@ -153,9 +156,6 @@ class PrintsPage(Page):
         wanted = job.id if job else ""
         if wanted and wanted != self._previewed and self.isVisible():
             self._look.start()
-        elif not wanted:
-            self.preview.show_pages(())
-            self._signed.hide()
 
     def _show_question(self, job: PrintJob | None) -> None:
         about = self._spool.doubt_of(job) if job else None
@@ -245,4 +245,5 @@ class PrintsPage(Page):
     def _answer(self, *, yes: bool) -> None:
         job = self.current()
         if job is not None and self._spool.doubt_of(job) is not None:
+            self._is_new_visit = True  # on to the next question
             self.answered.emit(job, yes)
