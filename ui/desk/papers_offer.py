@@ -31,6 +31,7 @@ OF_PERIOD: Final = frozenset({SlipKind.REGISTER})
 """Papers about days, not about chosen lines."""
 FIRST_ON: Final = "first_on"
 LAST_ON: Final = "last_on"
+SINCE: Final = Ask(FIRST_ON, "Nêu thay đổi kể từ ngày", AskKind.DAY)
 _BESIDE: Final = 52  # letters of choices that stand side by side, with ``_PAD`` around each
 _PAD: Final = 4
 
@@ -79,15 +80,14 @@ class PaperAsked:
 def wish_of(offer: Offer, answers: Answers, chosen: Sequence[str]) -> PaperAsked:
     """Return what is asked for with these answers and these lines."""
     first, last = answers.day(FIRST_ON), answers.day(LAST_ON)
-    days = (first, last or first) if offer.of_period else (None, None)
     typed = {ask.key: answers.text(ask.key) for ask in offer.asks if ask.kind is not AskKind.DAY}
     wish = PaperWish(
         dossiers=tuple(chosen) if offer.of_lines else (),
-        first_on=days[0],
-        last_on=days[1],
+        first_on=first,
+        last_on=(last or first) if offer.of_period else None,
         typed={key: text for key, text in typed.items() if text},
     )
-    subject = days[0].isoformat() if offer.of_period and days[0] else offer.subject
+    subject = first.isoformat() if offer.of_period and first else offer.subject
     return PaperAsked(offer.kind, subject, wish, offer.name)
 
 
@@ -129,7 +129,8 @@ def of_procedure(desk: "Desk", code: str) -> Offers:
 def _offer(paper: "DossierPaper | ListPaper | ProcedurePaper", subject: str, today: date) -> Offer:
     several = not subject
     of_period = several and paper.slip in OF_PERIOD
-    asks = tuple(_ask(typed) for typed in paper.typed)
+    since = (SINCE,) if several and paper.slip is SlipKind.POSTING else ()
+    asks = (*since, *(_ask(typed) for typed in paper.typed))
     return Offer(
         paper.slip,
         subject,

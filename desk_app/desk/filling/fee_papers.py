@@ -19,9 +19,6 @@ from desk_app.views import SlipKind
 
 WAY: Final = Typed("way", "Hình thức nộp", choices=("Tiền mặt", "Chuyển khoản", "Trực tuyến"))
 OFFICIAL: Final = Typed("official", "Số biên lai của đơn vị cung cấp")
-SERVICE: Final = Typed(
-    "service", "Dịch vụ", choices=("Gửi hồ sơ", "Nhận kết quả", "Gửi hồ sơ và nhận kết quả")
-)
 POSTAGE: Final = Typed("postage", "Cước bưu chính (đồng)")
 
 
@@ -77,7 +74,7 @@ def postal_slip(source: DossierSource) -> FormContent:
     postage = digits(source.typed(POSTAGE.key))
     values = {
         **identity_values(source),
-        "service": text_row(source.typed(SERVICE.key) or _service(dossier)),
+        "service": text_row(_service(dossier)),
         "citizen": text_row(addressed(person)),
         "papers": _paper_rows(dossier),
         "tracking": text_row(source.typed("tracking")),
@@ -90,7 +87,9 @@ def postal_slip(source: DossierSource) -> FormContent:
 
 def _service(dossier: Dossier) -> str:
     sent, brought = dossier.channel is Channel.POST, dossier.return_way is ReturnWay.POST
-    return SERVICE.choices[2 if sent and brought else 1 if brought else 0]
+    if sent and brought:
+        return "Gửi hồ sơ và nhận kết quả"
+    return "Gửi hồ sơ" if sent else "Nhận kết quả"
 
 
 def _paper_rows(dossier: Dossier) -> Rows:
@@ -117,6 +116,6 @@ POSTAL_SLIP: Final = DossierPaper(
     SlipKind.POSTAL_SLIP,
     (postal_form.FORM,),
     postal_slip,
-    (SERVICE, Typed("tracking", "Mã vận đơn"), POSTAGE),
+    (Typed("tracking", "Mã vận đơn"), POSTAGE),
     fits=goes_by_post,
 )
