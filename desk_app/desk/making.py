@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 
 from desk_app.desk import facts
-from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
+from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper, RegisterPaper
 from desk_app.desk.filling.registry import PAPERS
-from desk_app.desk.filling.source import DossierSource, ListSource, ProcedureSource, Source
+from desk_app.desk.filling.source import (
+    DossierSource,
+    ListSource,
+    ProcedureSource,
+    RegisterSource,
+    Source,
+)
+from desk_app.desk.register import RegisterDesk
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.dossier_fold import fold
@@ -81,6 +88,8 @@ class Maker:
             case ListPaper(fill=fill):
                 found = (self._store.dossier(one) for one in wish.dossiers)
                 return fill(ListSource(*shared, dossiers=tuple(one for one in found if one)))
+            case RegisterPaper(fill=fill):
+                return fill(self._register_source(Source(*shared)))
             case ProcedurePaper(fill=fill):
                 one = self._settings.procedure(subject)
                 procedures = (one,) if one else self._settings.procedures()
@@ -89,6 +98,26 @@ class Maker:
     def _content(self, job: PrintJob) -> FormContent:
         wish = event_codec.read(job.content, PaperWish)
         return self.content(job.slip, job.subject, wish, job.by)
+
+    def _register_source(self, shared: Source) -> RegisterSource:
+        """Return the book of the period of the wish; of today where it names none."""
+        first = shared.wish.first_on or shared.wish.last_on or shared.on
+        last = shared.wish.last_on or first
+        book = RegisterDesk(self._store)
+        lines = book.register_lines(first, last)
+        used = {(line.entry.year, line.entry.book) for line in lines}
+        books = (one for year in range(first.year, last.year + 1) for one in book.books(year))
+        return RegisterSource(
+            shared.office,
+            shared.at,
+            shared.by,
+            shared.names,
+            shared.wish,
+            first_on=first,
+            last_on=last,
+            lines=lines,
+            books=tuple(one for one in books if (one.year, one.number) in used),
+        )
 
     def _dossier_source(self, shared: Source, subject: str) -> DossierSource:
         """Return the dossier as it stood after the event that asked for the paper."""

@@ -16,9 +16,12 @@ from typing import Final, Self
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.events import (
     DossierForwarded,
+    DossierRefused,
+    Event,
     RegisterBookOpened,
     RegisterDayClosed,
     ResultArrived,
+    ResultMade,
     ResultReturned,
     ReturnWay,
     Stamped,
@@ -293,18 +296,19 @@ def closings(
 def line_of(entry: RegisterEntry, dossier: Dossier, history: Sequence[Stamped]) -> RegisterLine:
     """Return an entry with what became of its dossier."""
     sent = _first_on(history, DossierForwarded)
-    arrived = _first_on(history, ResultArrived)
-    completed = local_day(dossier.completed_at) if dossier.completed_at else None
+    came = _first_on(history, ResultArrived) or _first_on(history, (ResultMade, DossierRefused))
     ways = [one.event.way for one in history if isinstance(one.event, ResultReturned)]
     return RegisterLine(
         entry,
         dossier,
         sent_on=sent,
-        result_on=arrived or completed,
+        result_on=came,
         returned_on=local_day(dossier.returned_at) if dossier.returned_at else None,
         return_way=ways[-1] if ways and dossier.returned_at else None,
     )
 
 
-def _first_on(history: Sequence[Stamped], kind: type[object]) -> date | None:
-    return next((local_day(one.at) for one in history if isinstance(one.event, kind)), None)
+def _first_on(
+    history: Sequence[Stamped], kinds: type[Event] | tuple[type[Event], ...]
+) -> date | None:
+    return next((local_day(one.at) for one in history if isinstance(one.event, kinds)), None)

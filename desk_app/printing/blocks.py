@@ -185,9 +185,10 @@ class Rule(Cleaned):
 
 @dataclass(frozen=True, slots=True)
 class Spacer(Cleaned):
-    """Empty height in millimetres."""
+    """Empty height in millimetres; ``keep_with_next``: no page ends in it."""
 
     height_mm: float
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +205,16 @@ class Column(Cleaned):
 class Table(Cleaned):
     """A ruled table. On sheets it runs on to further pages under a repeated heading.
 
-    ``closing_rows`` rows at the end are set bold (totals).
+    ``closing_rows`` rows at the end are set bold (totals). A row of one cell runs across all
+    columns, bold, and stays with the row before it. ``keep_with_next``: its last row does not
+    leave what follows alone on a page.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     closing_rows: int = 0
     size: Size = Size.NORMAL
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

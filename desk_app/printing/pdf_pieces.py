@@ -303,7 +303,8 @@ def _(block: Rule, frame: Frame) -> list[Piece]:
 
 @pieces.register
 def _(block: Spacer, frame: Frame) -> list[Piece]:
-    return [space(block.height_mm * POINTS_PER_MM * frame.setting.ease, stretches=True)]
+    height = block.height_mm * POINTS_PER_MM * frame.setting.ease
+    return [space(height, stretches=True)._replace(keep_with_next=block.keep_with_next)]
 
 
 @pieces.register

@@ -8,7 +8,7 @@ from desk_app.printing.blocks import Align, Table, say
 from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_pieces import Frame, Piece, pieces, space, stacked, tagged
 from desk_app.printing.pdf_style import Pen, aligned
-from desk_app.printing.pdf_tags import DECORATION, Element, heading_cell
+from desk_app.printing.pdf_tags import DECORATION, Element, heading_cell, spanning_cell
 from desk_app.printing.tables import edges, group_spans
 from desk_app.printing.wrapping import Line, balanced, with_blanks, wrap
 
@@ -49,7 +49,8 @@ def _(block: Table, frame: Frame) -> list[Piece]:
         row = Element("TR", whole)
         across = len(cells) == 1 < len(columns)
         if across:
-            filled = body._replace(at=[at[0], at[-1]], parts=[spanning_cell(row, len(columns))])
+            whole_width = spanning_cell(row, len(columns))
+            filled = body._replace(at=[at[0], at[-1]], aligns=[Align.LEFT], parts=[whole_width])
             found[-1] = found[-1]._replace(keep_with_next=True)
         else:
             filled = body._replace(parts=[Element("TD", row) for _ in cells])
@@ -108,14 +109,13 @@ def _grouped_head(block: Table, cells: _Cells, rows: tuple[Element, Element]) ->
     )
     group_titles = _titles([span.title for span in spans], upper)
     under = ["" if only else column.title for only, column in zip(alone, columns, strict=True)]
-    both = stacked(
-        [
-            _row(group_titles, upper, [bool(span.title) for span in spans]),
-            _row(_titles(under, cells), lower, top=False),
-        ]
-    )
     middle = [column.title if only else "" for only, column in zip(alone, columns, strict=True)]
     lines = _titles(middle, cells)
+    groups = _row(group_titles, upper, [bool(span.title) for span in spans])
+    least = max(len(cell) for cell in lines) * cells.pen.leading + 2 * cells.padding
+    both = stacked(
+        [groups, _row(_titles(under, cells), lower, top=False, least=least - groups.height)]
+    )
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
         both.paint(canvas, x, y)
@@ -141,10 +141,13 @@ def _row(
     ruled_below: Sequence[bool] | None = None,
     *,
     top: bool = True,
+    least: float = 0.0,
 ) -> Piece:
     """Return one row; ``ruled_below`` says which cells have a line under them (all if None)."""
     at, pen = cells.at, cells.pen
-    height = max(len(cell) for cell in lines) * pen.leading + 2 * cells.padding
+    natural = max(len(cell) for cell in lines) * pen.leading + 2 * cells.padding
+    height = max(least, natural)
+    down = cells.padding + (height - natural) / 2
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
         canvas.lines(_rules(at, height, ruled_below, top=top), RULE_PT, (x, y))
@@ -152,7 +155,7 @@ def _row(
             if part is not None:
                 canvas.place(part)  # also the empty ones, for every row has as many cells
         for i, cell in enumerate(lines):
-            _paint_cell(canvas, x, y - cells.padding, cells, (i, cell))
+            _paint_cell(canvas, x, y - down, cells, (i, cell))
 
     return Piece(height, paint)
 

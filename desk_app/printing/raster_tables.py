@@ -26,7 +26,10 @@ def _(block: Table, frame: Frame) -> Piece:
     aligns = [column.align for column in columns]
     first_bold = len(block.rows) - block.closing_rows
     for i, cells in enumerate(block.rows):
-        rows.append(_row(cells, at, aligns, block.size, bold=i >= first_bold))
+        across = len(cells) == 1 < len(columns)
+        cell_edges = [at[0], at[-1]] if across else at
+        bold = across or i >= first_bold
+        rows.append(_row(cells, cell_edges, aligns, block.size, bold=bold))
     body = stacked(rows)
     return Piece(body.height + 4, body.paint)
 

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Generic, TypeAlias, TypeVar
 
-from desk_app.desk.filling.source import DossierSource, ListSource, ProcedureSource
+from desk_app.desk.filling.source import (
+    DossierSource,
+    ListSource,
+    ProcedureSource,
+    RegisterSource,
+)
 from desk_app.domain.dossier import Dossier
 from desk_app.printing.blocks import Slip
 from desk_app.printing.content import OfficeHeader
@@ -85,6 +90,11 @@ class DossierPaper(PaperKind[DossierSource]):
 @dataclass(frozen=True, slots=True)
 class ListPaper(PaperKind[ListSource]):
     """About several dossiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPaper(PaperKind[RegisterSource]):
+    """The register book, by day or period (``PaperWish.first_on``, ``last_on``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desk_app.domain.events import Event, Stamped
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.register_book import Book, RegisterLine
 from desk_app.usecases.commands import PaperWish
 
 
@@ -77,7 +78,21 @@ class ListSource(Source):
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterSource(Source):
+    """The register book of a period: its lines in their order, the books they stand in."""
+
+    first_on: date = field(kw_only=True)
+    last_on: date = field(kw_only=True)
+    lines: tuple[RegisterLine, ...] = ()
+    books: tuple[Book, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProcedureSource(Source):
-    """A paper about procedures: one, or the catalogue."""
+    """A paper about procedures: one, or the catalogue.
+
+    ``before``: by code, how a procedure stood before the first day of the wish, where it existed.
+    """
 
     procedures: tuple[Procedure, ...] = ()
+    before: Mapping[str, Procedure] = field(default_factory=dict[str, Procedure])
