@@ -1,9 +1,10 @@
 """Jobs for the printers. Asked for in the transaction of the action, printed afterwards (law 1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, select, update
 
 from desk_app.domain.paper import JobState, PaperStep, PaperStepRefused, next_state
 from desk_app.store.journal import time_of, time_text
@@ -28,6 +29,8 @@ class PrintRequest:
 
 
 _COLUMNS = [column for column in print_job.c if column.name not in ("n", "bytes")]
+_NAMES = [column.name for column in _COLUMNS]
+_JOB = Prepared(select(*_COLUMNS).where(print_job.c.id == bindparam("id")))
 _ASK = Prepared(insert_into(print_job, but=["n", "bytes", "done_at"]))
 
 
@@ -61,8 +64,9 @@ def ask(w: Writing, request: PrintRequest) -> str:
 
 def job(connection: Connection, job_id: str) -> PrintJob | None:
     """Return one job."""
-    found = _jobs(connection, print_job.c.id == job_id, newest_first=False)
-    return found[0] if found else None
+    for row in _JOB.run(connection, {"id": job_id}):
+        return _job_of(dict(zip(_NAMES, row, strict=True)))
+    return None
 
 
 def jobs_in(connection: Connection, states: Sequence[JobState]) -> tuple[PrintJob, ...]:
@@ -180,28 +184,29 @@ def _jobs(
 ) -> tuple[PrintJob, ...]:
     order = print_job.c.n.desc() if newest_first else print_job.c.n
     query = select(*_COLUMNS).where(wanted).order_by(order).limit(most)
-    return tuple(
-        PrintJob(
-            id=row["id"],
-            at=time_of(row["at"]),
-            by=row["by"],
-            slip=SlipKind(row["slip"]),
-            subject=row["subject"],
-            title=row["title"],
-            printer=PrinterRole(row["printer"]),
-            state=JobState(row["state"]),
-            fault=row["fault"],
-            reprint_of=row["reprint_of"],
-            reprints=row["reprints"],
-            reason=row["reason"],
-            content=row["content"],
-            form_version=row["form_version"],
-            done_at=time_of(row["done_at"]) if row["done_at"] else None,
-            attempts=row["attempts"],
-            wanted_at=time_of(row["wanted_at"]),
-            went_to=row["went_to"],
-            settled_by=row["settled_by"],
-            roll_mm=row["roll_mm"],
-        )
-        for row in connection.execute(query).mappings()
+    return tuple(_job_of(row) for row in connection.execute(query).mappings())
+
+
+def _job_of(row: Mapping[str, Any] | RowMapping) -> PrintJob:
+    return PrintJob(
+        id=row["id"],
+        at=time_of(row["at"]),
+        by=row["by"],
+        slip=SlipKind(row["slip"]),
+        subject=row["subject"],
+        title=row["title"],
+        printer=PrinterRole(row["printer"]),
+        state=JobState(row["state"]),
+        fault=row["fault"],
+        reprint_of=row["reprint_of"],
+        reprints=row["reprints"],
+        reason=row["reason"],
+        content=row["content"],
+        form_version=row["form_version"],
+        done_at=time_of(row["done_at"]) if row["done_at"] else None,
+        attempts=row["attempts"],
+        wanted_at=time_of(row["wanted_at"]),
+        went_to=row["went_to"],
+        settled_by=row["settled_by"],
+        roll_mm=row["roll_mm"],
     )
