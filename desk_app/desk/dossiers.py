@@ -103,7 +103,8 @@ class DossierDesk:
 
     def forward(self, by: str, dossier_id: str, to: DossierForwarded) -> DossierOutcome:
         """Hand to a unit or an officer."""
-        return handling.forward(self._store, by, dossier_id, to)
+        wanted = self._settings.office().control_sheet
+        return handling.forward(self._store, by, dossier_id, to, control_sheet=wanted)
 
     def start(self, by: str, dossier_id: str, unit: str, officer: str = "") -> DossierOutcome:
         """The unit took it up."""

@@ -16,6 +16,7 @@ from desk_app.desk.register import RegisterDesk
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.dossier_fold import fold
+from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
 from desk_app.printing import escpos_bytes, pdf, raster, texts
 from desk_app.printing.blocks import Slip
@@ -63,7 +64,10 @@ class Maker:
             slip = ticket_slip(header, ticket, paper, mark)
             return _made(slip, event_codec.encode(ticket))
         receipt = self._receipt_content(office, job)
-        return _made(self._receipt(office, receipt, job.slip, mark), event_codec.encode(receipt))
+        paper = facts.ROLL_PAPERS[office.tickets_printer.width_mm]
+        form = self._receipt_form(receipt)
+        slip = receipt_roll(facts.office_header(office), receipt, paper, mark, form)
+        return _made(slip, event_codec.encode(receipt))
 
     def slip(
         self, kind: SlipKind, content: FormContent, form: Form | None = None, mark: str = ""
@@ -152,12 +156,10 @@ class Maker:
         names = self._settings.staff_names()
         return facts.receipt_facts(office, dossier, names.get(dossier.received_by, ""))
 
-    def _receipt(self, office: Office, receipt: ReceiptFacts, kind: SlipKind, mark: str) -> Slip:
-        header = facts.office_header(office)
-        if kind is SlipKind.RECEIPT_ROLL:
-            paper = facts.ROLL_PAPERS[office.tickets_printer.width_mm]
-            return receipt_roll(header, receipt, paper, mark)
-        return receipt_slip(header, receipt, mark)
+    def _receipt_form(self, receipt: ReceiptFacts) -> Form:
+        """Return the office's form 01 of the day of a receipt."""
+        shipped = PAPERS[SlipKind.RECEIPT].form_on(local_day(receipt.received_at))
+        return self._settings.form_as_changed(shipped)
 
     @property
     def demo_mark(self) -> str:
@@ -168,7 +170,8 @@ class Maker:
         """Return form 01 of a dossier, before or after it was accepted."""
         office = self._settings.office()
         receipt = facts.receipt_facts(office, dossier, clerk_name)
-        return self._receipt(office, receipt, SlipKind.RECEIPT, self.demo_mark)
+        form = self._receipt_form(receipt)
+        return receipt_slip(facts.office_header(office), receipt, self.demo_mark, form)
 
 
 def _made(slip: Slip, content: str) -> Made:

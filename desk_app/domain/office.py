@@ -89,6 +89,9 @@ class Office:
     receipt_on_roll: bool = False
     supplement_limit: int = 1  # requests during processing; NĐ 61/2018 Điều 11.2c
     waiting_too_long_days: int = 5
+    head_title: str = ""  # who signs letters, in capitals: CHỦ TỊCH; empty: THỦ TRƯỞNG CƠ QUAN
+    head_name: str = ""
+    control_sheet: bool = False  # form 06 goes with a forwarded folder; else the journal is enough
 
     def series_named(self, letter: str) -> Series | None:
         """Return the series of a letter."""

@@ -27,7 +27,9 @@ from desk_app.printing.blocks import (
     say,
 )
 from desk_app.printing.content import OfficeHeader, PaperLine, ReceiptFacts
-from desk_app.printing.receipt_slip import addressed, fee_fields, notes
+from desk_app.printing.forms import receipt as form_01
+from desk_app.printing.forms.form import Form
+from desk_app.printing.receipt_slip import addressed, fee_words, notes
 
 FORM: Final = FormVersion(
     "receipt_01_short", f"{texts.TITLE_01} (bản rút gọn)", texts.LEGAL_BASIS_01
@@ -35,9 +37,14 @@ FORM: Final = FormVersion(
 
 
 def receipt_roll(
-    office: OfficeHeader, receipt: ReceiptFacts, paper: Paper = Paper.ROLL_80, mark: str = ""
+    office: OfficeHeader,
+    receipt: ReceiptFacts,
+    paper: Paper = Paper.ROLL_80,
+    mark: str = "",
+    full: Form = form_01.FORM,
 ) -> Slip:
-    """Return the short receipt for 80 or 58 mm paper."""
+    """Return the short receipt for 80 or 58 mm paper, with the notes of the ``full`` form."""
+    said = (*full.notes, *notes(office, receipt))
     blocks = (
         Paragraph(say(office.superior), Align.CENTRE, Size.SMALL),
         Paragraph(say(office.agency, bold=True), Align.CENTRE),
@@ -54,12 +61,12 @@ def receipt_roll(
         Field("Thời hạn giải quyết", receipt.appointment.limit),
         _appointment(receipt),
         Field("Nhận kết quả tại", receipt.appointment.return_way),
-        *fee_fields(receipt),
+        Field("Phí, lệ phí (nếu có)", fee_words(receipt)),
         Field("Người tiếp nhận", receipt.clerk_name),
         Rule(dashed=True),
         *_symbols(receipt),
         Spacer(1.5),
-        *(Paragraph(say(note), size=Size.SMALL) for note in notes(office, receipt)),
+        *(Paragraph(say(note), size=Size.SMALL) for note in said),
     )
     return Slip(FORM, blocks, paper, title=f"{texts.TITLE_01} {receipt.dossier_code}", mark=mark)
 

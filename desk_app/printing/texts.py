@@ -8,7 +8,6 @@ from typing import Final
 
 LEGAL_BASIS_01: Final = "Thông tư số 03/2025/TT-VPCP, Phụ lục I, Mẫu số 01"
 TITLE_01: Final = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
-FORM_01: Final = "Mẫu số 01"
 COPY_KEPT: Final = "Liên 1: Lưu"
 COPY_GIVEN: Final = "Liên 2: Giao người nộp hồ sơ"
 

@@ -1,6 +1,6 @@
 """What happens to a dossier between intake and result. Anyone at the desk may do it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from desk_app.domain.calendar import BeyondHorizon, Calendar
@@ -38,8 +38,9 @@ from desk_app.usecases.outcomes import (
     ReasonMissing,
     SupplementAlreadyAsked,
 )
-from desk_app.usecases.papers import ask_owed
+from desk_app.usecases.papers import OWED, WITH_THE_FOLDER, ask_owed
 from desk_app.usecases.steps import ready_for
+from desk_app.views import SlipKind
 
 
 def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> DossierOutcome:
@@ -48,11 +49,14 @@ def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> Dossi
         return _record(w, dossier_id, event)
 
 
-def forward(store: Store, by: str, dossier_id: str, to: DossierForwarded) -> DossierOutcome:
-    """Hand the dossier to a unit or an officer (NĐ 61/2018 Điều 18)."""
+def forward(
+    store: Store, by: str, dossier_id: str, to: DossierForwarded, *, control_sheet: bool = False
+) -> DossierOutcome:
+    """Hand the dossier to a unit or an officer (NĐ 61/2018 Điều 18), with form 06 if wanted."""
     if not to.unit.strip():
         return ReasonMissing("đơn vị nhận hồ sơ")
-    return record(store, by, dossier_id, to)
+    with store.writing(by) as w:
+        return _record(w, dossier_id, to, WITH_THE_FOLDER if control_sheet else OWED)
 
 
 def start(store: Store, by: str, dossier_id: str, started: ProcessingStarted) -> DossierOutcome:
@@ -178,12 +182,17 @@ def record_provincial_code(store: Store, by: str, dossier_id: str, code: str) ->
     return record(store, by, dossier_id, ProvincialCodeRecorded(code.strip()))
 
 
-def _record(w: Writing, dossier_id: str, event: DossierEvent) -> DossierOutcome:
+def _record(
+    w: Writing,
+    dossier_id: str,
+    event: DossierEvent,
+    owed: Mapping[type[DossierEvent], SlipKind] = OWED,
+) -> DossierOutcome:
     known = ready_for(w, dossier_id, ACTION_OF[type(event)])
     if not isinstance(known, Dossier):
         return known
     dossier = w.record_dossier(dossier_id, event)
-    ask_owed(w, dossier, event)
+    ask_owed(w, dossier, event, owed)
     w.commit()
     return dossier
 

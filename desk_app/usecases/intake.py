@@ -29,10 +29,10 @@ from desk_app.domain.intake import (
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
 from desk_app.domain.person import Person, Proxy
-from desk_app.store import spool
+from desk_app.store import event_codec, spool
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
-from desk_app.usecases.commands import Accepted, Correction
+from desk_app.usecases.commands import Accepted, Correction, PaperWish
 from desk_app.usecases.outcomes import DossierUnknown, ReasonMissing
 from desk_app.usecases.papers import ask_owed
 from desk_app.views import PrinterRole, SlipKind
@@ -233,6 +233,7 @@ def _ask_receipt(w: Writing, office: Office, dossier: Dossier) -> tuple[str, ...
         subject=dossier.id,
         title=f"Giấy tiếp nhận {dossier.code}",
         printer=PrinterRole.TICKETS if on_roll else PrinterRole.FORMS,
+        content=event_codec.encode(PaperWish(event=dossier.last_event)),
     )
     return (spool.ask(w, request),)
 

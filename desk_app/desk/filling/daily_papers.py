@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import Final
 
 from desk_app.desk.facts import RETURN_WORDS, ROLL_PAPERS
 from desk_app.desk.filling.card_papers import CARDS
 from desk_app.desk.filling.fee_papers import FEE_SLIP, POSTAL_SLIP
 from desk_app.desk.filling.history_rows import history_rows
 from desk_app.desk.filling.kinds import ROLL, SHEET, DossierPaper, Typed
-from desk_app.desk.filling.parts import addressed, citizen_of, dossier_content, identity_values
+from desk_app.desk.filling.parts import (
+    addressed,
+    citizen_of,
+    dossier_content,
+    identity_values,
+    last_of,
+)
 from desk_app.desk.filling.people import own_paper, person_values, phone_of
 from desk_app.desk.filling.source import DossierSource
 from desk_app.domain.dossier import UNDER_WAY, WITH_RESULT, Dossier, Status
 from desk_app.domain.events import (
-    DossierEvent,
     DossierWithdrawn,
     Outcome,
     ResultMade,
     ResultReturned,
-    Stamped,
 )
 from desk_app.domain.moments import local, local_day
 from desk_app.domain.words import format_day, moment_in_words
@@ -28,7 +32,6 @@ from desk_app.printing.forms import history as history_form
 from desk_app.printing.forms.form import FormContent, rows_of, text_row
 from desk_app.views import SlipKind
 
-EventT = TypeVar("EventT", bound=DossierEvent)
 DECLINED: Final = "Văn bản trả lời không giải quyết"
 LOST: Final = "đã mất, có bản cam kết kèm theo"
 PROMISES: Final = (
@@ -36,14 +39,6 @@ PROMISES: Final = (
     "Nếu tìm thấy giấy đã mất, tôi nộp lại và không dùng để nhận kết quả lần nữa.",
     "Tôi chịu hoàn toàn trách nhiệm trước pháp luật nếu có tranh chấp, khiếu nại do việc này.",
 )
-
-
-def last_of(source: DossierSource, kind: type[EventT]) -> tuple[Stamped, EventT] | None:
-    """Return the last event of a kind, if it ever happened."""
-    for entry in reversed(source.history):
-        if isinstance(entry.event, kind):
-            return entry, entry.event
-    return None
 
 
 def return_receipt(source: DossierSource) -> FormContent:

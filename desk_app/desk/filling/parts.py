@@ -1,12 +1,22 @@
 """What several papers write alike."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
 
 from desk_app.desk.facts import lookup_url
 from desk_app.desk.filling.source import DossierSource, Source
+from desk_app.domain.calendar import Due
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.events import DossierEvent, Stamped
+from desk_app.domain.moments import local_day
+from desk_app.domain.office import Office
 from desk_app.domain.person import PartyKind, Person
+from desk_app.domain.words import format_day, moment_in_words
 from desk_app.printing.forms.form import FormContent, Rows, text_row
+
+EventT = TypeVar("EventT", bound=DossierEvent)
 
 
 def citizen_of(dossier: Dossier) -> Person:
@@ -38,6 +48,41 @@ def identity_values(source: DossierSource) -> Mapping[str, Rows]:
     }
 
 
+def letter_values(source: DossierSource) -> Mapping[str, Rows]:
+    """Return what letters about a dossier say of it beside ``identity_values``."""
+    dossier = source.dossier
+    return {
+        **identity_values(source),
+        "code": text_row(dossier.code),
+        "area": text_row(dossier.procedure.subject_area),
+        "agency": text_row(dossier.unit or dossier.agency),
+        "received_on": text_row(
+            format_day(local_day(dossier.received_at)) if dossier.received_at else ""
+        ),
+    }
+
+
+def signed_by_head(content: FormContent, office: Office, name: str = "") -> FormContent:
+    """Return a letter that the head signs, or who is named for it."""
+    titles = {"head": office.head_title} if office.head_title else {}
+    return replace(content, names={"head": name or office.head_name}, titles=titles)
+
+
+def last_of(source: DossierSource, kind: type[EventT]) -> tuple[Stamped, EventT] | None:
+    """Return the last event of a kind, if it ever happened."""
+    for entry in reversed(source.history):
+        if isinstance(entry.event, kind):
+            return entry, entry.event
+    return None
+
+
+def due_in_words(due: Due) -> str:
+    """Return an appointment as form 01 writes it."""
+    window = due.window
+    end = moment_in_words(datetime.combine(due.on, window.end))
+    return f"{end} (trong buổi từ {window.start:%H:%M} đến {window.end:%H:%M})"
+
+
 def contact(source: Source) -> str:
     """Return how a citizen reaches the desk, in running text."""
     office = source.office
@@ -61,4 +106,15 @@ def dossier_content(
         names=names,
         lookup_url=lookup_url(source.office, dossier),
         scan_digits=dossier.lookup,
+        notes=replacement_notes(dossier),
+    )
+
+
+def replacement_notes(dossier: Dossier) -> tuple[str, ...]:
+    """Name both codes where one receipt took the place of another."""
+    after = f"Hồ sơ này thay thế hồ sơ mã {dossier.replaces_code} (đã hủy)."
+    before = f"Hồ sơ này đã hủy, được thay bằng hồ sơ mã {dossier.replaced_by_code}."
+    return (
+        *((after,) if dossier.replaces_code else ()),
+        *((before,) if dossier.replaced_by_code else ()),
     )

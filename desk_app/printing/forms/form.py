@@ -12,7 +12,7 @@ from enum import StrEnum
 from string import Formatter
 from typing import TypeAlias
 
-from desk_app.printing.blocks import Cleaned, Column, Paper, Size
+from desk_app.printing.blocks import Align, Cleaned, Column, Paper, Size
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """What is written in one line of a form: a text is one row of one cell."""
@@ -29,8 +29,9 @@ class Standing(StrEnum):
 class LineKind(StrEnum):
     """How a line is set.
 
-    SENTENCE: the label is running text; ``{key}`` in it is a value. LISTING: dashes. NUMBERED: a
-    list numbered from 1. BLANK: dotted lines to write on, as many as the value has rows, else 2.
+    SENTENCE: the label is running text; ``{key}`` in it is a value, as in the label of a FIELD.
+    LISTING: dashes. NUMBERED: a list numbered from 1. BLANK: dotted lines to write on, as many as
+    the value has rows, else 2.
     """
 
     FIELD = "field"
@@ -53,6 +54,7 @@ class FormLine(Cleaned):
         beside: Stands on the line of the field before it, where there is room.
         if_any: Left out when nothing is written on it (instead of dots to write on).
         closing: Rows at the end of a table that are totals.
+        align: Of a sentence.
     """
 
     key: str
@@ -67,11 +69,15 @@ class FormLine(Cleaned):
     columns: tuple[Column, ...] = ()
     closing: int = 0
     size: Size = Size.NORMAL
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)
 class FormSigner(Cleaned):
-    """Who signs; the name under the signature is ``FormContent.names[key]``."""
+    """Who signs; the name under the signature is ``FormContent.names[key]``.
+
+    ``FormContent.titles[key]`` takes the place of ``title`` where an office has its own.
+    """
 
     key: str
     title: str
@@ -90,6 +96,7 @@ class Form(Cleaned):
         valid_from, valid_to: Local days, open if None.
         notes: Small text at the foot; an office may reword each.
         superior, agency: Head of the sheet, where it is not the office's usual one.
+        recipients: "Nơi nhận" of a letter, beside the signature.
         foot: At the foot of every page, before the dossier code; the form's number if empty.
         version: Of the office's changes; 0 as shipped.
     """
@@ -109,6 +116,7 @@ class Form(Cleaned):
     valid_to: date | None = None
     superior: str = ""
     agency: str = ""
+    recipients: tuple[str, ...] = ()
     foot: str = ""
     version: int = 0
 
@@ -137,7 +145,7 @@ class FormContent:
     Attributes:
         dated_on: Local day of the place-and-date line.
         values: By the key of the line, and of every ``{key}`` in a sentence.
-        names: Of the signers, by their key.
+        names, titles: Of the signers, by their key.
         lookup_url, scan_digits: Symbols of the dossier; nothing personal. Empty: none.
         notes: Further notes of this one paper.
         form: Code of the form, where a kind of paper has several; empty: its only one.
@@ -149,6 +157,7 @@ class FormContent:
     number: str = ""
     dossier_code: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
     lookup_url: str = ""
     scan_digits: str = ""
     notes: tuple[str, ...] = ()
@@ -228,8 +237,8 @@ def _fault(form: Form, line: FormLine, changes: FormChanges) -> LineLocked | Wor
 
 
 def words_of(line: FormLine) -> frozenset[str]:
-    """Return the keys that are written into a sentence; none for other kinds of lines."""
-    if line.kind is not LineKind.SENTENCE:
+    """Return the keys that are written into a label; none for most kinds of lines."""
+    if line.kind not in (LineKind.SENTENCE, LineKind.FIELD):
         return frozenset()
     try:
         return frozenset(name for _, name, _, _ in Formatter().parse(line.label) if name)

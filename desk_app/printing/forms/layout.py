@@ -105,7 +105,7 @@ def line_blocks(lines: Iterable[FormLine], content: FormContent) -> tuple[Block,
             if not line.beside:
                 blocks += _row(row)
                 row = []
-            row.append(Field(line.label, content.text(line.key), line.strong))
+            row.append(Field(_label(line, content), content.text(line.key), line.strong))
             continue
         blocks += _row(row)
         row = []
@@ -122,7 +122,7 @@ def _blocks_of(line: FormLine, content: FormContent) -> Iterator[Block]:
     match line.kind:
         case LineKind.SENTENCE:
             said = say(sentence(line, content), bold=line.strong, italic=line.italic)
-            yield Paragraph(said, size=line.size)
+            yield Paragraph(said, line.align, line.size)
         case LineKind.HEADING:
             yield Paragraph(say(line.label, bold=True), keep_with_next=True)
         case LineKind.TABLE:
@@ -143,6 +143,14 @@ def _introduced(line: FormLine) -> Iterator[Block]:
         yield Paragraph(say(line.label, bold=line.strong), keep_with_next=True)
 
 
+def _label(line: FormLine, content: FormContent) -> str:
+    """Return the label of a field; a word in it that nobody knows is left out."""
+    if "{" not in line.label:
+        return line.label
+    known = {word: content.text(word) for word in words_of(line)}
+    return " ".join(line.label.format_map(known).split())
+
+
 def sentence(line: FormLine, content: FormContent) -> str:
     """Return the label with its ``{key}`` words written in; dots where nothing is known."""
     known = {word: content.text(word) or DOTS for word in words_of(line)}
@@ -154,12 +162,17 @@ def signature_blocks(form: Form, content: FormContent) -> tuple[Block, ...]:
     if not form.signers:
         return ()
     signers = tuple(
-        Signature(signer.title, signer.note, content.names.get(signer.key, ""), signer.above)
+        Signature(
+            content.titles.get(signer.key, signer.title),
+            signer.note,
+            content.names.get(signer.key, ""),
+            signer.above,
+        )
         for signer in form.signers
     )
     url = content.lookup_url
     symbol = Symbol(SymbolKind.QR, url, texts.LOOKUP_CAPTION) if url else None
-    beside = (symbol,) if symbol else ()
+    beside = (*_recipients(form), *((symbol,) if symbol else ()))
     match len(signers):
         case 1:  # a single signer stands on the right
             signed: tuple[Block, ...] = (TwoColumns(beside, (Signatures(signers),)),)
@@ -168,3 +181,10 @@ def signature_blocks(form: Form, content: FormContent) -> tuple[Block, ...]:
         case _:
             signed = (Signatures(signers), *beside)
     return (Spacer(1.5), *signed, Spacer(1.5))
+
+
+def _recipients(form: Form) -> tuple[Block, ...]:
+    if not form.recipients:
+        return ()
+    said = (Run("Nơi nhận:", bold=True, italic=True),)
+    return (Paragraph(said, size=Size.SMALL), Listing(form.recipients, size=Size.SMALL))

@@ -3,18 +3,18 @@
 Source: Thông tư 03/2025/TT-VPCP, Phụ lục I, Mẫu số 02 (docs/sources.md#form-02).
 """
 
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
 from desk_app.printing.forms.form import Form, FormLine, FormSigner, LineKind
-from desk_app.printing.forms.parts import IDENTITY_LINES
+from desk_app.printing.forms.parts import IDENTITY_LINES, NEW_FORMS, OLD_FORMS
 
 FORM: Final = Form(
     code="supplement_02",
     number="02",
     title="PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ",
     legal_basis="Thông tư số 03/2025/TT-VPCP, Phụ lục I, Mẫu số 02",
-    valid_from=date(2025, 9, 15),
+    valid_from=NEW_FORMS,
     suffix="HDHS",
     lines=(
         *IDENTITY_LINES,
@@ -33,4 +33,13 @@ FORM: Final = Form(
         ),
     ),
     signers=(FormSigner("clerk", "NGƯỜI HƯỚNG DẪN"),),
+)
+FORMS: Final = (
+    replace(
+        FORM,
+        legal_basis="Thông tư số 01/2018/TT-VPCP, Mẫu số 02",
+        valid_from=OLD_FORMS[0],
+        valid_to=OLD_FORMS[1],
+    ),
+    FORM,
 )
