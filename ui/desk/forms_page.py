@@ -1,6 +1,6 @@
 """Biểu mẫu: every form the office prints, what it may change on it, and the paper beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
@@ -55,21 +55,30 @@ class FormsPage(Page):
         self._shown: tuple[FormFor, ...] = ()
         self._drafts: dict[str, FormChanges] = {}
         self._tried: FormTry | None = None
-        self.search = FindLine("Tên mẫu, số mẫu  (Ctrl+F)")
-        self.search.setAccessibleName("Tìm biểu mẫu")
-        self.list = QListView()
-        self._model = ChoiceModel(self)
-        self.editor = FormEditor()
-        self.preview = SlipPreview()
-        self.confirm = ConfirmBar()
-        self._name = label("", "card-title", wraps=True)
-        self._about = label("", "hint", wraps=True)
-        self._standing = Badge()
-        self.save_button = PrimaryButton("Lưu bản mới", "Ctrl+Return", "content-save-outline")
-        self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
-        self.reset_button = QuietButton("Bản của chương trình", "Alt+B", "history")
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._lay_out()
+        if parent is None:
+            for _ in self.building():
+                pass
+
+    @override
+    def building(self) -> Iterator[None]:
+        self.confirm = ConfirmBar()
+        self.body.addWidget(self.confirm)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        self.body.addLayout(across, 1)
+        across.addWidget(self._left())
+        yield
+        self.editor = FormEditor()
+        yield
+        self._middle = self._lay_out_middle()
+        across.addWidget(self._middle, 4)
+        yield
+        right = Card("Xem trước, nội dung ví dụ", "eye-outline")
+        right.setMinimumWidth(_PREVIEW_PX)
+        self.preview = SlipPreview()
+        right.body.addWidget(self.preview, 1)
+        across.addWidget(right, 3)
         self._connect()
         self._show_current()
 
@@ -228,20 +237,11 @@ class FormsPage(Page):
         if shown is not None:
             self.save_asked.emit(FormTry(shown.kind, shown.shipped.code, FormChanges()))
 
-    def _lay_out(self) -> None:
-        self.body.addWidget(self.confirm)
-        across = QHBoxLayout()
-        across.setSpacing(14)
-        across.addWidget(self._left())
-        self._middle = self._lay_out_middle()
-        across.addWidget(self._middle, 4)
-        right = Card("Xem trước, nội dung ví dụ", "eye-outline")
-        right.setMinimumWidth(_PREVIEW_PX)
-        right.body.addWidget(self.preview, 1)
-        across.addWidget(right, 3)
-        self.body.addLayout(across, 1)
-
     def _left(self) -> QWidget:
+        self.search = FindLine("Tên mẫu, số mẫu  (Ctrl+F)")
+        self.search.setAccessibleName("Tìm biểu mẫu")
+        self.list = QListView()
+        self._model = ChoiceModel(self)
         side = QWidget()
         side.setFixedWidth(_LIST_PX)
         column = QVBoxLayout(side)
@@ -264,6 +264,12 @@ class FormsPage(Page):
         return side
 
     def _lay_out_middle(self) -> Card:
+        self._name = label("", "card-title", wraps=True)
+        self._about = label("", "hint", wraps=True)
+        self._standing = Badge()
+        self.save_button = PrimaryButton("Lưu bản mới", "Ctrl+Return", "content-save-outline")
+        self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
+        self.reset_button = QuietButton("Bản của chương trình", "Alt+B", "history")
         card = Card()
         card.body.addWidget(self._name)
         card.body.addWidget(self._about)

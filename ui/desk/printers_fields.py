@@ -31,20 +31,16 @@ class PrinterFields(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(6)
         around.addWidget(self._kind_cell)
-        for key in ORDER:
-            line = TextLine()
-            line.edited.connect(self._tell)
-            self.cells[key] = Cell(key, line)
-            around.addWidget(self.cells[key])
+        self._around = around
         self.kind.picked.connect(self._on_kind)
 
     def show_settings(self, settings: PrinterSettings | None) -> None:
         """Show where a printer is; None for none. Nothing is emitted."""
         self._before = settings or PrinterSettings()
         self.kind.set_value(settings.kind.value if settings else NO_FALLBACK)
+        self._show_fields()
         for key, cell in self.cells.items():
             _line(cell).set_value(shown_in(self._before, key))
-        self._show_fields()
 
     def settings(self) -> PrinterSettings | None:
         """Return what is entered; None where no printer is chosen."""
@@ -70,11 +66,24 @@ class PrinterFields(QWidget):
         value = self.kind.value()
         faces = FIELDS[PrinterKind(value)] if value else ()
         shown = {face.key: face for face in faces}
+        for key in shown:
+            if key not in self.cells:
+                self._add_cell(key)
         for key, cell in self.cells.items():
             cell.setVisible(key in shown)
             if key in shown:
                 cell.set_words(shown[key].words)
                 _line(cell).setPlaceholderText(shown[key].example)
+
+    def _add_cell(self, key: str) -> None:
+        """Make a field when a kind first needs it: most printers need one or two."""
+        line = TextLine()
+        line.set_value(shown_in(self._before, key))
+        line.edited.connect(self._tell)
+        cell = Cell(key, line)
+        before = (self.cells[one] for one in ORDER[: ORDER.index(key)] if one in self.cells)
+        self._around.insertWidget(1 + len(tuple(before)), cell)
+        self.cells[key] = cell
 
     def _tell(self) -> None:
         for cell in self.cells.values():
