@@ -5,16 +5,30 @@ from functools import partial
 
 from ui.desk.dossiers_flow import DossiersFlow
 from ui.desk.dossiers_page import DossiersPage
+from ui.desk.forms_flow import FormsFlow
+from ui.desk.forms_page import FormsPage
 from ui.desk.intake_flow import IntakeFlow
 from ui.desk.intake_page import IntakePage
 from ui.desk.papers_flow import PapersFlow
+from ui.desk.printers_flow import PrintersFlow
+from ui.desk.printers_page import PrintersPage
 from ui.desk.prints_flow import PrintsFlow
 from ui.desk.prints_page import PrintsPage
 from ui.desk.queue_flow import QueueFlow
 from ui.desk.queue_page import QueuePage
 from ui.desk.returns_flow import ReturnsFlow
 from ui.desk.returns_page import ReturnsPage
-from ui.desk.shell import DOSSIERS, INTAKE, PRINTS, QUEUE, RETURNS, TODAY, DeskShell
+from ui.desk.shell import (
+    DOSSIERS,
+    FORMS,
+    INTAKE,
+    PRINTERS,
+    PRINTS,
+    QUEUE,
+    RETURNS,
+    TODAY,
+    DeskShell,
+)
 from ui.desk.today_flow import TodayFlow
 from ui.desk.today_page import TodayPage
 from ui.station import Station
@@ -35,6 +49,10 @@ class DeskPages:
     today: TodayFlow
     prints_page: PrintsPage
     prints: PrintsFlow
+    forms_page: FormsPage
+    forms: FormsFlow
+    printers_page: PrintersPage
+    printers: PrintersFlow
     papers: PapersFlow
 
     def built(self, station: Station, shell: DeskShell) -> Iterator[None]:
@@ -54,8 +72,14 @@ class DeskPages:
         self.today_page = yield from shell.adding(TODAY, TodayPage)
         self.today = TodayFlow(self.today_page, station, shell)
         yield
-        self.prints_page = yield from shell.adding(PRINTS, lambda _: PrintsPage())
+        self.prints_page = yield from shell.adding(PRINTS, PrintsPage)
         self.prints = PrintsFlow(self.prints_page, station, shell)
+        yield
+        self.forms_page = yield from shell.adding(FORMS, FormsPage)
+        self.forms = FormsFlow(self.forms_page, station, shell)
+        yield
+        self.printers_page = yield from shell.adding(PRINTERS, PrintersPage)
+        self.printers = PrintersFlow(self.printers_page, station, shell)
         self.papers = PapersFlow(station, shell)
         self.dossiers_page.papers_asked.connect(self.papers.for_dossier)
         self.intake_page.papers_asked.connect(self.papers.for_procedure)
