@@ -5,6 +5,7 @@ from typing import Final
 from desk_app.printing.blocks import Card
 from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_pieces import DIAMOND, Frame, Piece, pieces, space, stack
+from desk_app.printing.pdf_tags import DECORATION
 
 INSET_PT: Final = 26.0
 OUTER_PT: Final = 1.6
@@ -43,9 +44,11 @@ def _frames(canvas: Canvas, x: float, top: float, size: tuple[float, float]) -> 
     canvas.lines(_outline(width, height, 0.0, 0.0), OUTER_PT, (x, top))
     canvas.lines(_outline(width, height, BETWEEN_PT, STEP_PT), INNER_PT, (x, top))
     middle = BETWEEN_PT + STEP_PT
+    canvas.begin(DECORATION)
     for across in (middle, width - middle):
         for down in (middle, height - middle):
             canvas.fill(x + across, top - down, (0.6, 1.2), DIAMOND)
+    canvas.end()
 
 
 def _outline(

@@ -26,7 +26,7 @@ from desk_app.printing.blocks import (
 )
 from desk_app.printing.pdf_canvas import Canvas
 from desk_app.printing.pdf_style import POINTS_PER_MM, Pen, Setting, aligned
-from desk_app.printing.pdf_tags import Element
+from desk_app.printing.pdf_tags import DECORATION, Element
 from desk_app.printing.wrapping import Line, Part, balanced, with_blanks, wrap
 
 COLUMN_GAP_PT: Final = 10
@@ -296,7 +296,9 @@ def _(block: Rule, frame: Frame) -> list[Piece]:
         else:
             canvas.lines([(start, y, start + length, y)], THIN_PT)
         if block.ornate:
+            canvas.begin(DECORATION)
             canvas.fill(start + length / 2, y, (1, 1), DIAMOND)
+            canvas.end()
 
     return [Piece(6, paint)]
 

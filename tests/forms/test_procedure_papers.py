@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.desk.filling.people import named_here
 from desk_app.desk.filling.procedure_papers import guide, sample
 from desk_app.desk.filling.procedure_rows import ASK, fee_words, route_rows
 from desk_app.desk.forms import PaperNotFitting
@@ -18,7 +19,7 @@ from desk_app.usecases.commands import PaperWish
 from desk_app.views import PrintJob, SlipKind
 from tests.forms.examples_procedures import of
 from tests.forms.test_forms import slip
-from tests.office_fixture import EXTRACT, LAND_TITLE, MARITAL_STATUS, procedure
+from tests.office_fixture import EXTRACT, LAND_TITLE, MARITAL_STATUS, OFFICE, procedure
 from tests.printing.reading import content, pdf_text
 from tests.ui.dossier_office import Ward
 
@@ -127,6 +128,14 @@ def test_the_wall_is_told_what_is_new_changed_and_abolished(ward: Ward) -> None:
 )
 def test_a_fee_that_nobody_proved_is_asked_at_the_counter(route: Route, said: str) -> None:
     assert fee_words(route, FeeKind.FIXED) == said
+
+
+def test_agencies_are_called_by_their_names_here() -> None:
+    assert named_here("Công an cấp xã", OFFICE) == "Công an phường Hoa Ban"
+    assert named_here("Sở Xây dựng", OFFICE) == "Sở Xây dựng"
+    assert named_here("Công an cấp xã", replace(OFFICE, unit_name="Bộ phận một cửa")) == (
+        "Công an cấp xã"
+    )
 
 
 def test_channels_that_agree_share_a_line() -> None:

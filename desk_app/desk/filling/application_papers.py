@@ -5,7 +5,7 @@ from typing import Final
 
 from desk_app.desk.filling.kinds import DossierPaper
 from desk_app.desk.filling.parts import citizen_of, dossier_content
-from desk_app.desk.filling.people import own_paper, person_values
+from desk_app.desk.filling.people import named_here, own_paper, person_values
 from desk_app.desk.filling.source import DossierSource
 from desk_app.domain.dossier import UNDER_WAY, Dossier, Status
 from desk_app.printing.forms import applications, citizen_papers
@@ -27,7 +27,7 @@ def application(source: DossierSource) -> FormContent:
         **person_values("requester", person),
         **person_values("subject", dossier.applicant),
         **(person_values(spouse, dossier.applicant) if spouse else {}),
-        "to": text_row(dossier.agency or source.office.unit_name),
+        "to": text_row(named_here(dossier.agency, source.office) or source.office.unit_name),
         "relation": text_row(proxy.relation if proxy else "Bản thân"),
         "on_behalf": text_row(f"{dossier.applicant.name} ({proxy.relation})" if proxy else ""),
         "procedure": text_row(dossier.procedure.name),

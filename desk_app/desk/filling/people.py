@@ -1,16 +1,22 @@
 """People and money as papers write them, shared by the daily papers and the application forms."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from desk_app.desk.facts import ID_LABELS
 from desk_app.desk.filling.source import DossierSource
 from desk_app.domain.fees import format_vnd
 from desk_app.domain.identity import IdKind
+from desk_app.domain.office import Office
 from desk_app.domain.person import Person
 from desk_app.domain.words import format_day
 from desk_app.printing.forms.form import FormContent, Rows, text_row
 from desk_app.printing.wrapping import NO_BREAK
+
+ANY_WARD: Final = "cấp xã"
+WARD: Final = re.compile(r"\b(?:phường|xã|đặc khu) .+$")
 
 
 def person_values(prefix: str, person: Person | None) -> Mapping[str, Rows]:
@@ -41,6 +47,12 @@ def phone_of(source: DossierSource, name: str) -> str:
     dossier = source.dossier
     people = (dossier.applicant, *((dossier.submitter.person,) if dossier.submitter else ()))
     return next((person.phone for person in people if person.name == name), "")
+
+
+def named_here(agency: str, office: Office) -> str:
+    """Return an agency of the catalogue by its name here: "cấp xã" is this very ward."""
+    ward = WARD.search(office.unit_name)
+    return agency.replace(ANY_WARD, ward[0]) if ward else agency
 
 
 def money(vnd: int) -> str:

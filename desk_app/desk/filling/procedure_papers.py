@@ -7,6 +7,7 @@ from typing import Final
 
 from desk_app.desk.filling.kinds import ProcedurePaper, Typed
 from desk_app.desk.filling.parts import contact
+from desk_app.desk.filling.people import named_here
 from desk_app.desk.filling.procedure_rows import (
     NOT_COMPARED_NOTE,
     not_compared,
@@ -56,7 +57,7 @@ def guide(source: ProcedureSource) -> FormContent:
         "procedure": text_row(procedure.name),
         "code": text_row(procedure.code),
         "area": text_row(procedure.subject_area),
-        "agency": text_row(procedure.agency),
+        "agency": text_row(named_here(procedure.agency, office)),
         "result": text_row(procedure.result),
         "papers": rows_of(*paper_lines(procedure)) if large else paper_rows(procedure),
         "routes": rows_of(*route_lines(procedure)) if large else route_rows(procedure),
@@ -98,6 +99,7 @@ def sample(source: ProcedureSource) -> FormContent:
 
 def wall_sheet(source: ProcedureSource) -> FormContent:
     """Fill in the catalogue in force, and what changed since the first day of the wish."""
+    source = _at_home(source)
     in_force = [one for one in source.procedures if one.is_valid_on(source.on)]
     since = source.wish.first_on
     whole = since is None or source.typed(SCOPE.key) != SCOPE.choices[1]
@@ -116,6 +118,19 @@ def wall_sheet(source: ProcedureSource) -> FormContent:
         lookup_url=office_page(source),
         notes=(NOT_COMPARED_NOTE,) if any(map(not_compared, in_force)) else (),
         paper=Paper.A3 if source.typed(SHEET.key) == "A3" else None,
+    )
+
+
+def _at_home(source: ProcedureSource) -> ProcedureSource:
+    """Return the source with agencies called by their names here."""
+
+    def named(procedure: Procedure) -> Procedure:
+        return replace(procedure, agency=named_here(procedure.agency, source.office))
+
+    return replace(
+        source,
+        procedures=tuple(map(named, source.procedures)),
+        before={code: named(one) for code, one in source.before.items()},
     )
 
 
