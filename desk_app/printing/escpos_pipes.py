@@ -85,7 +85,7 @@ class UsbPipe:
         except NoBackendError as error:
             raise CannotOpen(NO_LIBUSB) from error
         except (DeviceNotFoundError, OSError) as error:
-            raise CannotOpen(_usb_words(error).format(id=self.id)) from error
+            raise CannotOpen(usb_words(error).format(id=self.id)) from error
 
     def write(self, piece: bytes) -> None:
         self._opened().device.write(self._opened().out_ep, piece, round(self.timeout_s * 1000))
@@ -111,7 +111,7 @@ class UsbPipe:
         return self._printer
 
 
-def _usb_words(error: Exception) -> str:
+def usb_words(error: Exception) -> str:
     said = str(error)
     held = getattr(error, "errno", None) in NOT_ALLOWED
     return USB_HELD if held or "Access denied" in said or "Resource busy" in said else NO_USB
