@@ -18,14 +18,11 @@ from ui.desk.intake_draft import DraftKeeper
 from ui.desk.intake_form import IntakeForm, PersonForm, is_blank, same_person
 from ui.desk.intake_look import IntakeLook
 from ui.desk.intake_page import IntakePage
+from ui.desk.intake_words import FORGET, RESTORED, STOP_CORRECTING
 from ui.desk.shell import DeskShell
 from ui.refusals import dossier_sentence, failure_sentence
 from ui.station import DOCUMENTS, DOSSIERS, TICKETS, Station
 from ui.theme import Tone
-
-RESTORED = "Đã khôi phục bản nháp lúc {at}. Kiểm tra lại rồi làm tiếp."
-FORGET = "Bỏ bản nháp"
-STOP_CORRECTING = "Thôi sửa"
 
 log = logging.getLogger(__name__)
 

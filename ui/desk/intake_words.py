@@ -18,6 +18,9 @@ from ui.widgets.views import TraceStep
 _COUNT: Final = re.compile(r"ngày làm việc thứ (\d+)(?: đến thứ (\d+))?")
 _SESSIONS: Final = {Session.MORNING: "buổi sáng", Session.AFTERNOON: "buổi chiều"}
 LONGEST_NAME: Final = 84  # letters that fit beside the search; the receipt has the whole name
+RESTORED: Final = "Đã khôi phục bản nháp lúc {at}. Kiểm tra lại rồi làm tiếp."
+FORGET: Final = "Bỏ bản nháp"
+STOP_CORRECTING: Final = "Thôi sửa"
 NOT_CONFIRMED: Final = "Thời hạn, mức phí chưa đối chiếu với quyết định công bố"
 
 

@@ -234,8 +234,8 @@ def fit_words(words: str, width: int, font: QFont) -> tuple[str, int]:
         return max(1, round(tall / metrics.lineSpacing()))
 
     whole = " ".join(parts)
-    if len(parts) < _MOST_WORDS and lines(whole) <= _MOST_LINES:
-        return whole, lines(whole)
+    if len(parts) < _MOST_WORDS and (count := lines(whole)) <= _MOST_LINES:
+        return whole, count
 
     def is_too_long(count: int) -> bool:
         return lines(" ".join(parts[:count]) + " …") > _MOST_LINES
