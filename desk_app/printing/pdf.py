@@ -46,7 +46,7 @@ def render(slip: Slip) -> bytes:
                 _paint_page(canvas, slip, sheet, page)
                 if slip.running or len(pages) > 1:  # a card has no foot
                     _paint_foot(canvas, slip, sheet, f"Trang {number}/{len(pages)}")
-                drawn[number] = canvas.drawn()
+                drawn[number] = document.share(canvas)
             _paint_copy(canvas, sheet, page, label)
             document.end_page(canvas)
     return document.finish()

@@ -98,6 +98,13 @@ class Document:
         """Return a page to draw on, with what is ``drawn`` already; end it before the next one."""
         return Canvas(self._paper, drawn)
 
+    def share(self, canvas: Canvas) -> Drawn:
+        """Return what stands on the page so far, to be shown on the same page of other copies.
+
+        The copies show one and the same content stream; the marks in it count within each page.
+        """
+        return canvas.share(lambda content: self._objects.add(Stream(content)))
+
     def end_page(self, canvas: Canvas) -> None:
         """Put the drawn page at the end of the open copy."""
         canvas.finish()
@@ -105,7 +112,12 @@ class Document:
         self._pages += 1
         page = cast("PDFPage", self._document.idToObject[f"Page{self._pages}"])
         page.Trans = None
-        page.Contents = Stream(page.stream.encode("latin-1"))
+        own = Stream(page.stream.encode("ascii"))
+        page.Contents = own
+        if canvas.shared is not None:
+            both = f"[{canvas.shared} 0 R {self._objects.add(own)} 0 R]"
+            # an object of its own: that is where a mark can be added later
+            page.Contents = self._objects.reference(self._objects.write(both))
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._pages - 1, "/S"
         number = self._objects.page(f"Page{self._pages}")

@@ -160,6 +160,18 @@ def register_fonts() -> None:
         pdfmetrics.registerFont(Face(Style(bold, italic)))
 
 
+def coded(style: Style, words: str, doc: PDFDocument) -> tuple[str, str]:
+    """Return the name of a face within ``doc``, and ``words`` in its codes to base 16."""
+    face = _face(style)
+    ((subset, codes),) = face.splitString(words, doc)
+    return face.getSubsetInternalName(subset, doc), codes.hex()
+
+
+@lru_cache(maxsize=4)
+def _face(style: Style) -> Face:
+    return cast("Face", pdfmetrics.getFont(style.font))
+
+
 @lru_cache(maxsize=20_000)
 def width_at_one_point(text: str, bold: bool, italic: bool) -> float:
     """Return the width of ``text`` set at one point, in points."""
