@@ -31,6 +31,7 @@ DESK_SIZE = QSize(1366, 768)
 WIDE_SIZE = QSize(1920, 1080)
 KIOSK_SIZE = QSize(1080, 1920)
 LOOK_MS = 160
+BOOKS_S = 180.0  # the journal is folded anew and every slip is read back, on a busy machine too
 QUICK = Timing(settle_ms=10, quiet_ms=20)  # the script's finger never trembles
 
 
@@ -76,7 +77,7 @@ class Theatre:
         """Ask the store, in its lane: staging and checking only."""
         answers: list[T] = []
         self.desk.station.ask(self.desk, question, answers.append)
-        self.driver.until(lambda: bool(answers), "máy trạm trả lời")
+        self.driver.until(lambda: bool(answers), "máy trạm trả lời", BOOKS_S)
         return answers[0]
 
     def shot(self, title: str) -> None:
