@@ -5,8 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ui.tour.checks import RECEIPTS
-from ui.tour.citizens import VISITS
+from ui.tour.checks import WANTED
 
 PAGES = 30  # at least so many pictures of windows
 
@@ -25,7 +24,7 @@ def test_the_guided_day_goes_right_and_shows_everything(tmp_path: Path) -> None:
     )
 
     assert run.returncode == 0, run.stdout + run.stderr
-    assert len(list((out / "slips").glob("*.pdf"))) == len(VISITS) + RECEIPTS
+    assert len(list((out / "slips").glob("*.pdf"))) == WANTED.total()
     assert len(list((out / "screens").glob("*.png"))) >= PAGES
     assert "Mọi việc đều đúng" in (out / "summary.md").read_text(encoding="utf-8")
     assert "DỮ LIỆU THỬ" in (out / "summary.html").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.dossier import Status
 from desk_app.domain.ticket import TicketStatus
-from desk_app.views import PrintJob, SlipKind, Worklist
+from desk_app.views import SLIP_NAMES, PrintJob, SlipKind, Worklist
 from ui.tour.citizens import VISITS, Deed
 from ui.tour.ledger import Ledger
 
@@ -55,11 +55,10 @@ def check_tickets(desk: "Desk", labels: list[str], ledger: Ledger) -> None:
 
 
 def check_slips(jobs: list[PrintJob], ledger: Ledger) -> None:
-    """One ticket for each citizen, one receipt for each dossier that was accepted."""
-    tickets = [job for job in jobs if job.slip is SlipKind.TICKET]
-    receipts = [job for job in jobs if job.slip is SlipKind.RECEIPT]
-    ledger.expect("phiếu số thứ tự", len(tickets), len(VISITS))
-    ledger.expect("giấy tiếp nhận và hẹn trả", len(receipts), RECEIPTS)
+    """One ticket for each citizen, and what each of them was owed: no paper more, none less."""
+    printed = Counter(_ON_ROLL.get(job.slip, job.slip) for job in jobs)
+    for kind in sorted(printed | WANTED):
+        ledger.expect(f"số giấy đã in: {SLIP_NAMES[kind]}", printed[kind], WANTED[kind])
 
 
 STATUS_OF: Final = {
@@ -78,12 +77,20 @@ STATUS_OF: Final = {
     Deed.COLLECT_LOST: Status.RETURNED,
     Deed.COLLECT_PROXY: Status.RETURNED,
 }
-_PRINTS: Final = {
-    Deed.RECEIVE: 1,
-    Deed.FORWARD: 1,
-    Deed.PROXY: 1,
-    Deed.CORRECT: 2,
-    Deed.WITHDRAW: 1,
-    Deed.SEVERAL: 1,
+PAPERS_OF: Final = {
+    Deed.RECEIVE: (SlipKind.RECEIPT,),
+    Deed.FORWARD: (SlipKind.RECEIPT,),
+    Deed.PROXY: (SlipKind.RECEIPT,),
+    Deed.CORRECT: (SlipKind.RECEIPT, SlipKind.RECEIPT),
+    Deed.WITHDRAW: (SlipKind.RECEIPT,),
+    Deed.SEVERAL: (SlipKind.RECEIPT,),
+    Deed.TURN_BACK: (SlipKind.SUPPLEMENT,),
+    Deed.SUPPLEMENT: (SlipKind.SUPPLEMENT,),
+    Deed.REFUSE: (SlipKind.REFUSAL,),
+    Deed.LATE: (SlipKind.APOLOGY,),
 }
-RECEIPTS: Final = sum(_PRINTS.get(visit.deed, 0) for visit in VISITS)
+_ON_ROLL: Final = {SlipKind.RECEIPT_ROLL: SlipKind.RECEIPT}
+WANTED: Final = Counter(
+    kind for visit in VISITS for kind in (SlipKind.TICKET, *PAPERS_OF.get(visit.deed, ()))
+)
+"""Every paper of the day, by its kind."""
