@@ -22,8 +22,10 @@ from desk_app.commands import (
     dossier_steps,
     lists,
     office,
+    papers,
     printers,
     printing,
+    register,
     ticket,
     tools,
 )
@@ -67,6 +69,8 @@ app.add_typer(catalogue.group, name="catalogue")
 app.add_typer(certificate.group, name="certificate")
 app.add_typer(ticket.group, name="ticket")
 app.add_typer(dossier.group, name="dossier")
+app.add_typer(register.group, name="register")
+app.add_typer(papers.group, name="paper")
 app.add_typer(printers.group, name="print")
 app.add_typer(printing.escpos, name="escpos")
 app.add_typer(tools.card, name="card")

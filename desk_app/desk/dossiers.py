@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Self
 
 from desk_app.desk.settings import SettingsDesk
-from desk_app.desk.story import story_of
+from desk_app.desk.story import entered, story_of
 from desk_app.domain.calendar import BeyondHorizon, Due, Limit, Session
 from desk_app.domain.deadline import due, set_due
 from desk_app.domain.dossier import Action, Dossier, StepRefused, open_actions
@@ -23,7 +23,7 @@ from desk_app.domain.events import (
 )
 from desk_app.domain.intake import FieldFault, Intake, IntakeFaulty, appointment, faults_of
 from desk_app.domain.moments import local_day
-from desk_app.store import lists, lookups, search, spool, worklists
+from desk_app.store import lists, lookups, register_entries, search, spool, worklists
 from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import handling, handover, intake
@@ -198,17 +198,20 @@ class DossierDesk:
             found = lookups.dossier_id_of(connection, dossier_id)
             jobs = spool.jobs_of(connection, found) if found else ()
             refused = lists.conflicting_events(connection, found) if found else frozenset[str]()
+            place = register_entries.of_dossier(connection, found) if found else None
         dossier = self._store.dossier(found) if found else None
         if dossier is None:
             return DossierUnknown(dossier_id)
         names = self._settings.staff_names()
+        story = story_of(self._store.history(dossier.id), refused, names)
+        placed = (entered(place, names),) if place else ()
         actions = open_actions(dossier.status)
         if dossier.reappointments:  # once (NĐ 61/2018 Điều 19.9)
             actions -= {Action.REAPPOINT}
         return DossierView(
             dossier=dossier,
             timeliness=dossier.timeliness(self.today()),
-            story=story_of(self._store.history(dossier.id), refused, names),
+            story=tuple(sorted((*story, *placed), key=lambda line: line.at)),
             actions=actions,
             jobs=jobs,
             received_by=names.get(dossier.received_by, dossier.received_by),

@@ -1,6 +1,7 @@
 """From what the store knows to what stands on paper."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +14,7 @@ from desk_app.domain.moments import from_local
 from desk_app.domain.office import Office
 from desk_app.domain.person import PartyKind, Person
 from desk_app.domain.procedure import Channel
+from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.ticket import Ticket
 from desk_app.printing.blocks import Paper
 from desk_app.printing.content import (
@@ -22,6 +24,7 @@ from desk_app.printing.content import (
     PaperLine,
     Party,
     ReceiptFacts,
+    RegisterPlace,
     TicketFacts,
 )
 from desk_app.usecases.commands import TicketMoment
@@ -105,6 +108,13 @@ def receipt_facts(office: Office, dossier: Dossier, clerk_name: str) -> ReceiptF
         scan_digits=dossier.lookup,
         replaces=dossier.replaces_code,
     )
+
+
+def with_place(receipt: ReceiptFacts, place: RegisterEntry | None) -> ReceiptFacts:
+    """Return a receipt with its place in the register book, once its day was closed."""
+    if place is None:
+        return receipt
+    return replace(receipt, register=RegisterPlace(place.book_text, place.serial_text))
 
 
 def lookup_url(office: Office, dossier: Dossier) -> str:

@@ -85,7 +85,7 @@ class FormsDesk:
         lacking = next((ask for ask in needed if not _typed(wish, ask.key)), None)
         if lacking is not None:
             return ReasonMissing(lacking.label)
-        title = self._title(paper, subject)
+        title = self._title(paper, subject, wish)
         if title is None:
             return PaperNotFitting(kind, subject)
         request = PrintRequest(
@@ -144,11 +144,13 @@ class FormsDesk:
         changes, _version = self._settings.form_changes(shipped.code)
         return FormFor(kind, shipped, self._settings.form_as_changed(shipped), changes)
 
-    def _title(self, paper: AnyPaper, subject: str) -> str | None:
+    def _title(self, paper: AnyPaper, subject: str, wish: PaperWish) -> str | None:
         """Return what the spool shows, without personal data; None when it does not fit."""
         if isinstance(paper, ProcedurePaper) and paper.of_one:
             one = self._settings.procedure(subject)
             return f"{paper.name} {subject}" if one else None
+        if isinstance(paper, ListPaper) and not wish.dossiers:
+            return None
         if not isinstance(paper, DossierPaper):
             return " ".join(part for part in (paper.name, subject) if part)
         dossier = self._store.dossier(subject)

@@ -1,6 +1,8 @@
 """From a job of the spool to the very bytes: what is asked for, drawn from what the store knows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from desk_app.desk import facts
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper, RegisterPaper
@@ -18,6 +20,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.dossier_fold import fold
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
+from desk_app.domain.procedure import Procedure
 from desk_app.printing import escpos_bytes, pdf, raster, texts
 from desk_app.printing.blocks import Slip
 from desk_app.printing.content import ReceiptFacts, TicketFacts
@@ -97,11 +100,30 @@ class Maker:
             case ProcedurePaper(fill=fill):
                 one = self._settings.procedure(subject)
                 procedures = (one,) if one else self._settings.procedures()
-                return fill(ProcedureSource(*shared, procedures=procedures))
+                before = self._before(procedures, wish.first_on)
+                return fill(ProcedureSource(*shared, procedures=procedures, before=before))
 
     def _content(self, job: PrintJob) -> FormContent:
         wish = event_codec.read(job.content, PaperWish)
         return self.content(job.slip, job.subject, wish, job.by)
+
+    def _before(
+        self, procedures: tuple[Procedure, ...], day: date | None
+    ) -> Mapping[str, Procedure]:
+        """Return each procedure as it stood before ``day``: the newest version that began then."""
+        return {
+            newest.code: old
+            for newest in procedures
+            if day is not None and (old := self._version_before(newest, day)) is not None
+        }
+
+    def _version_before(self, newest: Procedure, day: date) -> Procedure | None:
+        older = (
+            self._settings.procedure_version(newest.code, version)
+            for version in range(newest.version - 1, 0, -1)
+        )
+        versions = (newest, *(one for one in older if one is not None))
+        return next((one for one in versions if one.valid_from < day), None)
 
     def _register_source(self, shared: Source) -> RegisterSource:
         """Return the book of the period of the wish; of today where it names none."""
@@ -141,6 +163,7 @@ class Maker:
             dossier=dossier,
             history=history,
             procedure=self._settings.procedure_version(ref.code, ref.version),
+            place=RegisterDesk(self._store).place_of(dossier.id),
         )
 
     def _ticket_content(self, office: Office, job: PrintJob) -> TicketFacts:
@@ -154,7 +177,9 @@ class Maker:
         if dossier is None:
             raise LookupError(f"job {job.id} has no dossier")
         names = self._settings.staff_names()
-        return facts.receipt_facts(office, dossier, names.get(dossier.received_by, ""))
+        receipt = facts.receipt_facts(office, dossier, names.get(dossier.received_by, ""))
+        place = RegisterDesk(self._store).place_of(dossier.id)
+        return facts.with_place(receipt, place)
 
     def _receipt_form(self, receipt: ReceiptFacts) -> Form:
         """Return the office's form 01 of the day of a receipt."""

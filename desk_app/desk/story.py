@@ -8,6 +8,7 @@ from typing import Final
 from desk_app.domain import events as e
 from desk_app.domain.events import Stamped
 from desk_app.domain.fees import format_vnd
+from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.words import format_day
 from desk_app.views import StoryLine
 
@@ -28,6 +29,12 @@ def story_of(
         who = names.get(stamped.by, stamped.by)
         lines.append(StoryLine(stamped.at, who, what, note, refused=stamped.id in refused))
     return tuple(lines)
+
+
+def entered(entry: RegisterEntry, names: Mapping[str, str]) -> StoryLine:
+    """Return the line of a dossier's place in the register."""
+    what = f"Vào Sổ theo dõi hồ sơ quyển {entry.book_text}, số thứ tự {entry.serial_text}"
+    return StoryLine(entry.closed_at, names.get(entry.closed_by, entry.closed_by), what, "")
 
 
 @singledispatch

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from desk_app.desk.facts import office_header, receipt_facts
+from desk_app.desk.facts import office_header, receipt_facts, with_place
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, Typed
 from desk_app.desk.filling.parts import addressed
 from desk_app.desk.filling.people import money
@@ -31,7 +31,7 @@ ELECTRONIC: Final = Typed("electronic", "Ký bản điện tử", choices=("Khô
 def receipt(source: DossierSource) -> FormContent:
     """Fill in form 01 of one dossier."""
     facts = receipt_facts(source.office, source.dossier, source.name(source.dossier.received_by))
-    return receipt_content(office_header(source.office), facts)
+    return receipt_content(office_header(source.office), with_place(facts, source.place))
 
 
 def certification_receipt(source: DossierSource) -> FormContent:

@@ -9,7 +9,7 @@ from desk_app.domain.events import Event, Stamped
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import Office
 from desk_app.domain.procedure import Procedure
-from desk_app.domain.register_book import Book, RegisterLine
+from desk_app.domain.register_book import Book, RegisterEntry, RegisterLine
 from desk_app.usecases.commands import PaperWish
 
 
@@ -47,12 +47,14 @@ class Source:
 class DossierSource(Source):
     """A paper about one dossier, as it stood after the event that asked for the paper.
 
-    ``procedure`` is the version that the dossier was received under, None when it is not kept.
+    ``procedure`` is the version that the dossier was received under, None when it is not kept;
+    ``place`` where it stands in the register book, None until its day is closed.
     """
 
     dossier: Dossier = field(kw_only=True)
     history: tuple[Stamped, ...] = ()
     procedure: Procedure | None = None
+    place: RegisterEntry | None = None
 
     @property
     def event(self) -> Event | None:
