@@ -21,7 +21,8 @@ from desk_app.domain.moments import local_day
 from desk_app.domain.office import Counter
 from desk_app.domain.ticket import Ticket
 from desk_app.store import worklists
-from desk_app.usecases import handover, queueing
+from desk_app.usecases import closing, handover, queueing
+from desk_app.usecases.closing import RegisterClosed
 from desk_app.usecases.outcomes import NobodyWaiting
 from desk_app.views import Worklist
 from tests.office_fixture import CLERK, Station, existing_station, plain_calendar
@@ -47,8 +48,18 @@ def return_result(station: Station) -> str:
     return lying[0].code
 
 
+def close_register(station: Station) -> str:
+    """Receive two dossiers and close the register: its numbers, one after the other."""
+    for _ in range(2):
+        station.receive()
+    closed = closing.close_register(station.store, CLERK)
+    assert isinstance(closed, RegisterClosed)
+    return " ".join(f"{entry.serial}:{entry.dossier}" for entry in closed.entries)
+
+
 ACTIONS: Final[dict[str, Callable[[Station], str]]] = {
-    action.__name__: action for action in (issue_ticket, receive_dossier, return_result)
+    action.__name__: action
+    for action in (issue_ticket, receive_dossier, return_result, close_register)
 }
 
 
