@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import paper, rebuild, search, start, write
+from benchmarks import paper, rebuild, register, search, start, write
 from benchmarks.big_store import big_store
 from benchmarks.figures import Figure, table
 
@@ -14,11 +14,12 @@ BENCHES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "write": write.measure,
     "search": search.measure,
     "paper": paper.measure,
+    "register": register.measure,
     "rebuild": rebuild.measure,
     "memory": start.measure_memory,
 }
 FOLDER = Path(__file__).parent.parent / "build" / "bench"
-SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000}
+SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000, "register": 5_000}
 
 
 def main() -> int:
