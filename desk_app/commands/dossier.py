@@ -76,7 +76,7 @@ def turn_back(file: Page, reason: Reason = "") -> Reply:
 
     with base.open_desk() as desk:
         page = _page(desk, file)
-        return dossier_reply(desk.dossiers.turn_back(base.actor(desk), page, reason))
+        return dossier_reply(desk, desk.dossiers.turn_back(base.actor(desk), page, reason))
 
 
 @verb(group, "refuse-intake")
@@ -86,7 +86,7 @@ def refuse_intake(file: Page, reason: Reason) -> Reply:
 
     with base.open_desk() as desk:
         page = _page(desk, file)
-        return dossier_reply(desk.dossiers.refuse_intake(base.actor(desk), page, reason))
+        return dossier_reply(desk, desk.dossiers.refuse_intake(base.actor(desk), page, reason))
 
 
 def id_of(desk: "Desk", code: str) -> str:

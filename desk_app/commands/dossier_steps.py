@@ -254,7 +254,7 @@ def _step(code: str, act: "Callable[[Desk, str, str], DossierOutcome]") -> Reply
     from desk_app.commands.outcomes import dossier_reply
 
     with base.open_desk() as desk:
-        return dossier_reply(act(desk, base.actor(desk), id_of(desk, code)))
+        return dossier_reply(desk, act(desk, base.actor(desk), id_of(desk, code)))
 
 
 def _until(desk: "Desk", text: str) -> date | None:

@@ -13,14 +13,18 @@ from desk_app.usecases import outcomes as o
 from desk_app.views import PrintJob
 
 if TYPE_CHECKING:
+    from desk_app.desk import Desk
     from desk_app.desk.paper import JobUnknown
 
 
-def dossier_reply(outcome: o.DossierOutcome) -> Reply:
-    """Answer a step of a dossier."""
-    if isinstance(outcome, Dossier):
-        return Answer(step_lines(outcome), {"dossier": fields(outcome)})
-    return dossier_refused(outcome)
+def dossier_reply(desk: "Desk", outcome: o.DossierOutcome) -> Reply:
+    """Answer a step of a dossier, with the papers that it owes the citizen."""
+    if not isinstance(outcome, Dossier):
+        return dossier_refused(outcome)
+    owed = desk.dossiers.owed(outcome)
+    papers = tuple(f"{job.title} đang chờ in: motcua print run" for job in owed)
+    job_ids = [job.id for job in owed]
+    return Answer((*step_lines(outcome), *papers), {"dossier": fields(outcome), "job_ids": job_ids})
 
 
 def dossier_refused(refusal: o.DossierRefusal | IntakeFaulty) -> Refused:

@@ -23,11 +23,17 @@ from desk_app.domain.events import (
 )
 from desk_app.domain.intake import FieldFault, Intake, IntakeFaulty, appointment, faults_of
 from desk_app.domain.moments import local_day
-from desk_app.store import lists, lookups, register_entries, search, spool, worklists
+from desk_app.store import event_codec, lists, lookups, register_entries, search, spool, worklists
 from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import handling, handover, intake
-from desk_app.usecases.commands import Accepted, AskForPapers, Correction, NewAppointment
+from desk_app.usecases.commands import (
+    Accepted,
+    AskForPapers,
+    Correction,
+    NewAppointment,
+    PaperWish,
+)
 from desk_app.usecases.intake import IntakeDesk
 from desk_app.usecases.outcomes import (
     DossierOutcome,
@@ -35,7 +41,7 @@ from desk_app.usecases.outcomes import (
     NotHandedOver,
     ReasonMissing,
 )
-from desk_app.views import DossierLine, DossierView, Worklist
+from desk_app.views import DossierLine, DossierView, PrintJob, Worklist
 
 
 class DossierDesk:
@@ -186,6 +192,13 @@ class DossierDesk:
         return handover.return_results(self._store, by, dossier_ids, handed)
 
     # --- questions --------------------------------------------------------------------------
+
+    def owed(self, dossier: Dossier) -> tuple[PrintJob, ...]:
+        """Return the papers that the last step of a dossier asked for and that still wait."""
+        wish = event_codec.encode(PaperWish(event=dossier.last_event))
+        with self._store.reading() as connection:
+            jobs = spool.jobs_of(connection, dossier.id)
+        return tuple(job for job in jobs if job.content == wish)
 
     def search(self, typed: str, most: int = 20) -> tuple[DossierLine, ...]:
         """Return what ``typed`` may mean, newest first."""

@@ -47,6 +47,18 @@ def test_a_morning_from_the_first_number_to_the_handing_on(line: Line, tmp_path:
     assert line.ok("due --on 2026-11-26")["lists"]["overdue"]["count"] == 1
 
 
+def test_a_step_that_owes_a_paper_says_which_job_prints_it(line: Line, tmp_path: Path) -> None:
+    write_page(tmp_path)
+    line.ok("dossier receive ho-so.json")
+    line.ok("print run")
+    asked = line.ok(f"dossier supplement {CODE} --paper 'Trích lục' --reason 'Còn thiếu'")
+    (printed,) = line.ok("print run")["jobs"]
+
+    assert asked["job_ids"] == [printed["id"]]
+    assert printed["slip"] == "supplement"
+    assert line.ok(f"dossier add-papers {CODE} --paper 'Trích lục'")["job_ids"] == []
+
+
 def test_a_result_goes_from_the_agency_to_the_citizen(
     line: Line, tmp_path: Path, clock: time_machine.Traveller
 ) -> None:
