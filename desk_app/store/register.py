@@ -21,6 +21,7 @@ from desk_app.domain.register_book import (
     RegisterEntry,
     RegisterStepRefused,
     fold_register,
+    year_of,
 )
 from desk_app.domain.ticket import Ticket, TicketStepRefused, fold_ticket
 from desk_app.store import event_codec, journal, tables
@@ -152,6 +153,9 @@ _UPSERT_OF: Final = {kind: _upsert(table) for kind, table in TABLE_OF.items()}
 def refold(connection: Connection, kind: SubjectKind, subject: str) -> None:
     """Fold one subject's history anew: what a late event from another station asks for."""
     state, refused = folded_of(kind, journal.history_of(connection, subject))
+    if kind is SubjectKind.REGISTER:  # a closing that came first by its clock may take places back
+        entry = tables.register_entry
+        connection.execute(delete(entry).where(entry.c.year == year_of(subject)))
     if state:
         save(connection, state)
     connection.execute(delete(tables.conflict).where(tables.conflict.c.subject == subject))

@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from desk_app.desk.register import RegisterDesk
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.events import RegisterDayClosed
+from desk_app.domain.events import RegisterDayClosed, SubjectKind
 from desk_app.domain.moments import local_day
-from desk_app.store import journal
+from desk_app.store import journal, lists
+from desk_app.store.journal import Appender, Head, StreamName
 from desk_app.store.rebuild import compare, rebuild
+from desk_app.store.register import refold
 from desk_app.usecases import closing, intake
 from desk_app.usecases.closing import BookEmpty, DayAhead, RegisterClosed
 from desk_app.usecases.commands import Accepted, Correction
@@ -176,3 +180,26 @@ def test_a_row_that_was_tampered_with_is_found(station: Station) -> None:
     with station.store.reading() as connection:
         assert compare(connection).differing == ("register-2026/0000001",)
         assert journal.verify(connection) == ()
+
+
+@pytest.mark.parametrize("minutes", [-5, 5])
+def test_two_stations_that_gave_the_same_number_are_settled_by_the_next_closing(
+    station: Station, minutes: int
+) -> None:
+    ours, theirs = station.receive(), station.receive()
+    close(station, TODAY)  # both of them
+    elsewhere = RegisterDayClosed(TODAY, 1, 1, (theirs.id,))  # cut off from us, it saw only this
+    name = StreamName("H56.21.05", "MAY-XA", "f" * 16)
+    at = station.clock() + timedelta(minutes=minutes)
+    with station.store.engine.begin() as connection:
+        appender = Appender(connection, name, Head(), at, CLERK)
+        appender.append("late", "register-2026", "", elsewhere)
+        appender.save_head()
+        refold(connection, SubjectKind.REGISTER, "register-2026")
+
+    with station.store.reading() as connection:
+        assert compare(connection).differing == ()
+        assert len(lists.conflicting_events(connection, "register-2026")) == 1
+    assert close(station) == ([(2, ours.id)] if minutes < 0 else [])
+    assert sorted(dossier for _, dossier in register(station)) == sorted([ours.id, theirs.id])
+    assert [serial for serial, _ in register(station)] == [1, 2]
