@@ -60,7 +60,8 @@ class SymbolKind(StrEnum):
 
 def clean(text: str) -> str:
     """Return ``text`` in NFC without control or invisible letters; line breaks are kept."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    printable = text.isprintable() or text.replace("\n", "").isprintable()
+    if printable and unicodedata.is_normalized("NFC", text):
         return text  # nearly always: the slow way costs milliseconds on long lists of papers
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     return "".join(

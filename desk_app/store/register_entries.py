@@ -20,10 +20,11 @@ _OF_DOSSIER: Final = Prepared(_PLACES.where(_E.dossier == bindparam("dossier")))
 _BETWEEN: Final = Prepared(_PLACES.where(_E.day.between(bindparam("first"), bindparam("last"))))
 # in order of reception, as the clocks of all stations tell it, not as pages were opened
 _WAITING: Final = text(
-    "SELECT d.received_on, d.id FROM dossier AS d JOIN event AS e"
+    "WITH d AS MATERIALIZED (SELECT id, received_on, code FROM dossier"
+    " WHERE received_on <= :day AND NOT EXISTS"
+    " (SELECT 1 FROM register_entry AS r WHERE r.dossier = dossier.id))"
+    " SELECT d.received_on, d.id FROM d CROSS JOIN event AS e"  # the few dossiers first
     " ON e.subject = d.id AND e.kind = 'DossierReceived'"
-    " WHERE d.received_on <= :day AND NOT EXISTS"
-    " (SELECT 1 FROM register_entry AS r WHERE r.dossier = d.id)"
     " GROUP BY d.id ORDER BY d.received_on, min(e.hlc), d.code"
 )
 
