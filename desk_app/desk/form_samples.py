@@ -12,15 +12,32 @@ SAMPLE_NAME: Final = "Nguyễn Văn Mẫu"
 _OTHER_NAME: Final = "Trần Thị Thí Dụ"
 _KNOWN: Final[Mapping[str, str]] = {
     "address": "Số 12, đường Ví Dụ, tổ 3",
+    "area": "Hộ tịch",
     "birth_date": "15/05/1985",
+    "book": "01/2026",
+    "channel": "trực tiếp",
     "citizen": f"Ông {SAMPLE_NAME}",
     "clerk": _OTHER_NAME,
+    "code": SAMPLE_CODE,
     "contact": "tại quầy",
+    "due": "11 giờ 30 phút, ngày 26 tháng 11 năm 2026",
     "email": "vidu@example.vn",
+    "fees": "Không thu phí, lệ phí",
+    "first_due": "11 giờ 30 phút, ngày 26 tháng 11 năm 2026",
+    "id_label": "Số định danh cá nhân",
     "id_number": "000 085 000 007",
+    "limit": "3 ngày làm việc",
+    "new_due": "11 giờ 30 phút, ngày 02 tháng 12 năm 2026",
+    "owner": f"Bà {_OTHER_NAME}",
     "phone": "0900 000 000",
     "procedure": "Cấp giấy xác nhận tình trạng hôn nhân",
     "reason": "Lý do ghi trong hồ sơ",
+    "received": "08 giờ 05 phút, ngày 20 tháng 11 năm 2026",
+    "replaces": "H00.00.00-261120-0006",
+    "return_way": "Quầy trả kết quả",
+    "serial": "1284",
+    "sets": "01 (bộ)",
+    "title": "",  # stands before the name already
     "unit": "Trung tâm Phục vụ hành chính công",
 }
 _ITEMS: Final = ("Mục thứ nhất của danh sách", "Mục thứ hai của danh sách")
@@ -31,6 +48,8 @@ def sample_content(form: Form, on: date) -> FormContent:
     """Return a form filled in with words that show where what is written."""
     values: dict[str, Rows] = {}
     for line in form.lines:
+        if line.key.startswith("no_"):  # says that a list is empty, and this one is not
+            continue
         values[line.key] = _value(line, on)
         values |= {key: _text(key, key, on) for key in words_of(line) if key not in values}
     return FormContent(

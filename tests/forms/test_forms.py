@@ -1,7 +1,9 @@
 """Every paper of the desk: what stands on it word for word, whole when it is wide, and readable."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -9,9 +11,10 @@ from desk_app.desk import facts
 from desk_app.desk.filling.registry import PAPERS
 from desk_app.printing import pdf, preview
 from desk_app.printing.blocks import Slip
+from desk_app.printing.forms.form import FormContent
 from desk_app.printing.texts import DEMO_MARK
 from desk_app.views import SlipKind
-from tests.forms.examples import EXAMPLES
+from tests.forms.examples import EXAMPLES, AnySource
 from tests.forms.sources import OFFICE_NOW
 from tests.printing.reading import content, pdf_text, squeezed, written
 
@@ -22,7 +25,8 @@ CASES = [(kind, name) for kind, sources in EXAMPLES.items() for name in sources]
 def slip(kind: SlipKind, name: str) -> Slip:
     """Return an example as a slip."""
     paper, source = PAPERS[kind], EXAMPLES[kind][name]
-    filled = paper.fill(source)  # pyright: ignore[reportArgumentType]  each kind has its own source
+    fill = cast("Callable[[AnySource], FormContent]", paper.fill)  # each kind has its own source
+    filled = fill(source)
     form = paper.form_on(filled.dated_on, filled.form)
     return paper.lay_out(form, facts.office_header(OFFICE_NOW), filled, DEMO_MARK)
 

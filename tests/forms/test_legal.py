@@ -191,9 +191,8 @@ def test_certifications_alone_are_handed_over_by_a_record() -> None:
 
 
 def test_the_list_names_the_number_of_its_receipt_on_every_page() -> None:
-    source = LEGAL_EXAMPLES[SlipKind.RECEIPT_LIST]["usual"]
     paper = PAPERS[SlipKind.RECEIPT_LIST]
-    content = paper.fill(source)  # pyright: ignore[reportArgumentType]  its own source
+    content = receipt_list(several(about(), about()))
     form = paper.form_on(content.dated_on, content.form)
     slip = lay_out_with_list(form, office_header(OFFICE_NOW), content)
 
