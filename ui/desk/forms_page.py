@@ -109,6 +109,18 @@ class FormsPage(Page):
         row = self.list.currentIndex().row()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
+    def shown(self) -> "tuple[FormFor, ...]":
+        """Return the forms in the list."""
+        return self._shown
+
+    def show_row(self, row: int) -> None:
+        """Show the form of a row of the list."""
+        self._go_to(row)
+
+    def is_about_to_look(self) -> bool:
+        """Say whether the last change was not drawn yet."""
+        return self._look.isActive()
+
     def wanted(self) -> FormTry | None:
         """Return the chosen form as the office would have it."""
         shown = self.current()

@@ -27,6 +27,7 @@ from ui.widgets.basics import PrimaryButton, SecondaryButton, label
 from ui.widgets.choice_list import ROW_PX, Choice, ChoiceDelegate, ChoiceModel
 from ui.widgets.messages import button_row
 from ui.widgets.preview import SlipPreview
+from ui.widgets.scroll import ScrollBox
 
 LOOK_MS: Final = 90
 """Typing pauses at least so long before the paper is drawn anew."""
@@ -55,6 +56,7 @@ class PapersDialog(QDialog):
         self._model = ChoiceModel(self)
         self.fields = PaperFields(self._parse_day, self)
         self.lines = LinesToPrint(offers.lines)
+        self._lower = ScrollBox()
         self.preview = SlipPreview()
         self._note = label("", "muted", wraps=True)
         self._refusal = label("", "error", wraps=True)
@@ -146,10 +148,16 @@ class PapersDialog(QDialog):
         self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.list.scrollTo(index)
 
+    def _show_row(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
+
     def _show_current(self) -> None:
         offer = self.current()
         self.fields.show_asks(offer.asks if offer else ())
-        self.lines.setVisible(bool(offer and offer.of_lines))
+        of_lines = bool(offer and offer.of_lines)
+        self.lines.setVisible(of_lines)
+        self._lower.setVisible(of_lines or bool(offer and offer.asks))
+        QTimer.singleShot(0, self.list, self._show_row)  # once the list has its height
         self.print_button.setEnabled(offer is not None)
         self.show_refusal("")
         if offer is None:
@@ -214,9 +222,12 @@ class PapersDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         inside.addWidget(self.list)
-        column.addWidget(frame, 3)
-        column.addWidget(self.fields)
-        column.addWidget(self.lines, 2)
+        column.addWidget(frame, 2)
+        self._lower.setFrameShape(QFrame.Shape.NoFrame)
+        self._lower.column.setContentsMargins(0, 0, 8, 0)
+        self._lower.column.addWidget(self.fields)
+        self._lower.column.addWidget(self.lines, 1)
+        column.addWidget(self._lower, 3)
         return side
 
     def _connect(self) -> None:

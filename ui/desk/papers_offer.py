@@ -14,7 +14,8 @@ from ui.widgets.picker import Choice
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
-    from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper, Typed
+    from desk_app.desk.filling.kinds import Typed
+    from desk_app.desk.filling.registry import AnyPaper
     from desk_app.printing.forms.form import Form
 
 SHEET_WORDS: Final = {
@@ -112,7 +113,10 @@ def of_dossier(desk: "Desk", dossier_id: str) -> Offers | None:
 def of_lines(desk: "Desk", name: str, lines: Sequence[DossierLine]) -> Offers:
     """Return the papers of a list of dossiers, the register of a period among them."""
     today = desk.dossiers.today()
-    papers = tuple(_offer(paper, "", today) for paper in desk.forms.of_lists())
+    from desk_app.desk.filling.registry import PAPERS
+
+    several = (*desk.forms.of_lists(), PAPERS[SlipKind.REGISTER])
+    papers = tuple(_offer(paper, "", today) for paper in several)
     return Offers("In danh sách, sổ", f"{name}: {len(lines)} hồ sơ", today, papers, tuple(lines))
 
 
@@ -126,7 +130,7 @@ def of_procedure(desk: "Desk", code: str) -> Offers:
     return Offers("In giấy tờ của thủ tục", about, today, papers)
 
 
-def _offer(paper: "DossierPaper | ListPaper | ProcedurePaper", subject: str, today: date) -> Offer:
+def _offer(paper: "AnyPaper", subject: str, today: date) -> Offer:
     several = not subject
     of_period = several and paper.slip in OF_PERIOD
     since = (SINCE,) if several and paper.slip is SlipKind.POSTING else ()
@@ -153,6 +157,11 @@ def note_of(form: "Form") -> str:
     sheet = SHEET_WORDS[form.paper]
     copies = f"{len(form.copies)} liên" if len(form.copies) > 1 else ""
     return " · ".join(part for part in (sheet, copies, form.legal_basis) if part)
+
+
+def asks_of(typed: "Sequence[Typed]") -> tuple[Ask, ...]:
+    """Return what may be typed for a paper as questions."""
+    return tuple(_ask(one) for one in typed)
 
 
 def _ask(typed: "Typed") -> Ask:
