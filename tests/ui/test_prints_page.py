@@ -6,15 +6,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain.printers import PrinterKind, PrinterSettings
+from desk_app.domain.roll import PaperLeft
 from desk_app.views import JobState, PrinterRole, PrintJob, SlipKind
 from tests.ui.dossier_office import Ward, opened, settle, told
 from ui.desk import shell as desk
 from ui.desk.dossier_prints import PictureDialog
 from ui.desk.prints_flow import PrintsFlow
 from ui.desk.prints_page import PrintsPage
-from ui.desk.prints_words import Spool, needing_somebody, summary
+from ui.desk.prints_words import Spool, left_words, needing_somebody, summary, why_words
 from ui.desk.shell import DeskShell
 from ui.station import Station
 from ui.widgets.reason import ReasonDialog
@@ -142,3 +146,82 @@ def test_a_new_visit_begins_at_the_newest_job(page: PrintsPage) -> None:
     page.left()
     page.show_spool(Spool((), (newer, JOB)))
     assert page.current() == newer
+
+
+def test_a_slip_of_yesterday_is_asked_about_and_printed_when_still_wanted(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    ward, station, shell, made = scene
+    ward.today_is(17)
+    made.refresh_asked.emit()
+    settle(qtbot, station)
+    assert made.table.lines_model.lines()[0].state is JobState.QUEUED
+    assert made.question.accessibleName().startswith("Phiếu của hôm trước chưa in")
+    shell.show_desk()
+    QTest.keyClick(made, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, station)
+    settle(qtbot, station)
+    assert made.question.isHidden()
+    assert [job.state for job in ward.desk.paper.jobs()] == [JobState.CONFIRMED]
+
+
+def test_paper_left_is_known_once_somebody_put_a_new_roll_in(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    _, station, _, made = scene
+    assert made.strip.left().startswith("Chưa biết")
+    made.strip.roll_button.click()
+    settle(qtbot, station)
+    assert made.strip.left() == "Giấy còn khoảng 413 phiếu."
+
+
+def test_printers_say_how_they_are_when_the_page_is_entered(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    _, station, _, made = scene
+    made.printers_asked.emit()
+    settle(qtbot, station)
+    assert {card.words() for card in made.strip.cards.values()} == {"Sẵn sàng"}
+
+
+def test_a_printer_that_took_over_is_announced(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    ward, station, shell, made = scene
+    office = ward.desk.settings.office()
+    gone = PrinterSettings(PrinterKind.PDF_FOLDER, folder=str(ward.home.store / "no folder"))
+    forms = replace(gone, fallback=PrinterSettings())
+    ward.desk.settings.save_office(replace(office, forms_printer=forms), "PT")
+    made.again_button.click()
+    settle(qtbot, station)
+    assert "Đã chuyển sang tệp trên máy này" in shell.toast_words() + why_words(_only(made))
+    assert _only(made).went_to == "tệp trên máy này"
+
+
+def test_two_hundred_jobs_are_shown_and_nothing_is_lost(page: PrintsPage) -> None:
+    waiting = tuple(replace(JOB, id=f"w{number}", state=JobState.QUEUED) for number in range(200))
+    page.show_spool(Spool((*waiting, UNKNOWN), waiting[:100]))
+    assert len(page.table.lines_model.lines()) == 201
+    assert page.current() == UNKNOWN
+    assert summary(Spool((*waiting, UNKNOWN), ())).endswith("200 phiếu chờ in")
+
+
+def test_a_pdf_says_whether_it_is_signed_and_a_slip_of_a_roll_says_nothing(
+    page: PrintsPage,
+) -> None:
+    page.show_spool(Spool((), (JOB,)))
+    page.show_pictures(JOB.id, (), signed=True)
+    assert page.signed_words() == "Đã ký số"
+    page.show_pictures(JOB.id, (), signed=False)
+    assert page.signed_words() == "Không ký số"
+    page.show_pictures(JOB.id, (), signed=None)
+    assert page.signed_words() == ""
+
+
+def test_a_roll_near_its_end_warns_in_words() -> None:
+    assert "Giấy sắp hết: còn khoảng 12 phiếu" in left_words(PaperLeft(1800, 12, low=True))
+
+
+def _only(page: PrintsPage) -> PrintJob:
+    (job,) = page.table.lines_model.lines()
+    return job
