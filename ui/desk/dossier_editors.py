@@ -31,6 +31,7 @@ from ui.widgets.reason import preset_number
 
 DayParser = Callable[[str], "date | None"]
 _LINES_SHOWN: Final = 4
+_TICK_PX: Final = 470  # the words beside a box in a dialog; the tooltip has all of them
 
 
 class Editor(QWidget):
@@ -257,7 +258,7 @@ class TicksEditor(Editor):
         super().__init__(ask)
         self.boxes: list[QCheckBox] = []
         for choice in ask.choices:
-            box = QCheckBox(words_of(choice.title))
+            box = QCheckBox(words_of(_on_one_line(choice.title)))
             box.setToolTip(choice.subtitle or choice.title)
             box.setChecked(ask.value == "1")
             box.toggled.connect(self.tell)
@@ -276,6 +277,11 @@ class TicksEditor(Editor):
     def items(self) -> tuple[str, ...]:
         pairs = zip(self.ask.choices, self.boxes, strict=True)
         return tuple(choice.key for choice, box in pairs if box.isChecked())
+
+
+def _on_one_line(words: str) -> str:
+    metrics = QFontMetrics(theme.ui_font(theme.size("body")))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, _TICK_PX)
 
 
 def editor_of(ask: Ask, parse: DayParser, window: QWidget) -> Editor:

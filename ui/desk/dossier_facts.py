@@ -15,7 +15,7 @@ from desk_app.views import StoryLine as HistoryLine
 from ui.desk.dossier_asks import Case
 from ui.desk.dossier_words import due_words, masked, moment_words, person_details
 from ui.theme import Tone, words_of
-from ui.widgets.basics import Card, QuietButton, label, unbroken
+from ui.widgets.basics import Card, QuietButton, breakable, label, unbroken
 from ui.widgets.views import StoryLine, Timeline
 
 RETURN_WAYS: Final = {
@@ -212,6 +212,6 @@ def _person_rows(person: Person) -> list[tuple[str, QWidget]]:
 
 
 def _value(words: str, role: str = "body") -> QLabel:
-    made = label(words, role, wraps=True)
+    made = label(breakable(words), role, wraps=True)
     made.setToolTip(words_of(words) if len(words) > 60 else "")
     return made

@@ -61,6 +61,8 @@ _TIME_LOOKS: Final[Mapping[Timeliness, tuple[Tone, str]]] = {
     Timeliness.OVERDUE: (Tone.ERROR, "clock-alert-outline"),
 }
 _SOON_DAYS: Final = 2
+_BROKEN_OFF: Final = frozenset({Status.WITHDRAWN, Status.STOPPED, Status.VOIDED})
+"""Ended without a result: neither early nor late."""
 _COUNTED: Final = re.compile(r"thứ (\d+(?: đến thứ \d+)?)")
 
 
@@ -76,13 +78,15 @@ class Term:
 
 def term_of_line(line: DossierLine) -> Term:
     """Return the term of a line of a list."""
-    return Term(line.timeliness, line.due_on, line.completed_on, line.reappointments > 0)
+    due_on = None if line.status in _BROKEN_OFF else line.due_on
+    return Term(line.timeliness, due_on, line.completed_on, line.reappointments > 0)
 
 
 def term_of(dossier: Dossier, timeliness: Timeliness) -> Term:
     """Return the term of a whole dossier."""
     done = local(dossier.completed_at).date() if dossier.completed_at else None
-    return Term(timeliness, dossier.due_on, done, dossier.reappointments > 0)
+    due_on = None if dossier.status in _BROKEN_OFF else dossier.due_on
+    return Term(timeliness, due_on, done, dossier.reappointments > 0)
 
 
 def status_pill(status: Status) -> Pill:
@@ -94,7 +98,7 @@ def status_pill(status: Status) -> Pill:
 def time_words(term: Term, today: date) -> str:
     """Return how a dossier stands: "còn 3 ngày", "trễ 2 ngày", "xong sớm 1 ngày"."""
     if term.due_on is None:
-        return "đã xong" if term.completed_on else "không hẹn ngày"
+        return "đã kết thúc" if term.completed_on else "không hẹn ngày"
     if term.completed_on is not None:
         return _done_words(term.timeliness, (term.completed_on - term.due_on).days)
     left = (term.due_on - today).days

@@ -145,12 +145,7 @@ class CloseDayDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Đóng ngày")
         count = numbers.count()
-        question = (
-            f"Còn {count} số chưa được phục vụ. Khi đóng ngày, các số này hết hiệu lực; "
-            "người còn chờ phải lấy số mới vào ngày làm việc tiếp theo."
-            if count
-            else "Không còn số nào phải hủy hiệu lực."
-        )
+        question = words.to_close_words(count, numbers.for_register)
         around = _around(self, "Đóng ngày", question)
         for title, tickets in (
             ("Đang phục vụ, không bị hủy", numbers.called),
@@ -167,10 +162,11 @@ class CloseDayDialog(QDialog):
         back.clicked.connect(self.reject)
         if count:
             close = DangerButton(f"Đóng ngày, hủy hiệu lực {count} số", "Ctrl+Return")
-            close.clicked.connect(self.accept)
-            around.addLayout(button_row(back, close))
         else:
-            around.addLayout(button_row(back))
+            close = PrimaryButton("Đóng ngày, vào sổ", "Ctrl+Return")
+            close.setVisible(bool(numbers.for_register))
+        close.clicked.connect(self.accept)
+        around.addLayout(button_row(back, close))
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

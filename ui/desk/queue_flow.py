@@ -10,7 +10,6 @@ from desk_app.domain.ticket import Ticket, TicketStatus
 from desk_app.usecases.commands import Issued, Transfer
 from desk_app.usecases.outcomes import (
     CounterBusy,
-    DayClosed,
     NobodyWaiting,
     TicketOutcome,
     TicketUnknown,
@@ -273,16 +272,16 @@ class QueueFlow(QObject):
 
     def _ask_close(self, numbers: OpenNumbers) -> None:
         def close() -> None:
-            self._act(lambda desk: desk.queue.close_day(self._by()), self._tell_closed)
+            self._act(partial(jobs.close_day, by=self._by()), self._tell_closed)
 
         questions.ask_close(self._page, numbers, close)
 
-    def _tell_closed(self, closed: DayClosed) -> None:
-        told = f"Đã đóng ngày: {len(closed.expired)} số hết hiệu lực."
-        if not closed.still_served:
+    def _tell_closed(self, closed: jobs.DayAndRegister) -> None:
+        told = words.closed_words(closed.day, closed.entered)
+        if not closed.day.still_served:
             self._shell.show_toast(told)
             return
-        served = ", ".join(f"{t.label} (quầy {t.counter})" for t in closed.still_served)
+        served = ", ".join(f"{t.label} (quầy {t.counter})" for t in closed.day.still_served)
         self._say(f"{told} Còn đang phục vụ: {served}; hãy phục vụ xong rồi đóng ngày lại.")
 
     # --- doing and telling --------------------------------------------------------------------

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from desk_app.domain.events import Priority
 from desk_app.domain.moments import local_day
+from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.ticket import Ticket, TicketStatus
+from desk_app.usecases.closing import RegisterClosed
 from desk_app.usecases.commands import TakeNumber
-from desk_app.usecases.outcomes import TicketOutcome
+from desk_app.usecases.outcomes import DayClosed, TicketOutcome
 from ui.desk.queue_screen import OpenNumbers, QueueScreen
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ class NotToday:
     """The ticket was printed on another day, ``day`` as dd/MM/yyyy."""
 
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayAndRegister:
+    """What a closing of the day came to: its numbers, and the new lines of the register."""
+
+    day: DayClosed
+    entered: tuple[RegisterEntry, ...]
 
 
 def look(desk: "Desk", counter: str) -> QueueScreen:
@@ -58,4 +68,13 @@ def take_scanned(desk: "Desk", by: str, day: str, label: str) -> TicketOutcome |
 def open_numbers(desk: "Desk") -> OpenNumbers:
     """Return every number of today that a closing of the day would find open."""
     view = desk.queue.view(EVERY_SERIES)
-    return OpenNumbers(view.waiting, view.skipped, view.parked, view.called)
+    for_register = desk.register.waiting(desk.dossiers.today())
+    return OpenNumbers(view.waiting, view.skipped, view.parked, view.called, for_register)
+
+
+def close_day(desk: "Desk", by: str) -> DayAndRegister:
+    """Expire the numbers that nobody served, then enter what was received in the register."""
+    closed = desk.queue.close_day(by)
+    register = desk.register.close_register(by)
+    entered = register.entries if isinstance(register, RegisterClosed) else ()
+    return DayAndRegister(closed, entered)

@@ -80,12 +80,12 @@ class WaitingList(TicketList):
 
     def __init__(self, series: Callable[[], Sequence[Series]], now: Now) -> None:
         columns = (
-            Column[Ticket]("Số", lambda t: t.label, 66, is_strong=True),
+            Column[Ticket]("Số", lambda t: t.label, 60, is_strong=True),
             Column[Ticket]("Việc", lambda t: words.series_name(series(), t.series)),
             Column[Ticket](
                 "Chờ",
                 lambda t: words.age_words(t.waiting_since, now()),
-                110,
+                100,
                 ink=lambda t: _ink_of_wait(t, now()),
             ),
             Column[Ticket]("Ghi chú", _note, 96, pill=_note_pill),

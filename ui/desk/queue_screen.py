@@ -35,12 +35,16 @@ class QueueScreen:
 
 @dataclass(frozen=True, slots=True)
 class OpenNumbers:
-    """What a closing of the day would expire, and what counters are serving to the end."""
+    """What a closing of the day would expire, and what counters are serving to the end.
+
+    ``for_register`` counts the dossiers that it would enter in the register book.
+    """
 
     waiting: tuple[Ticket, ...] = ()
     skipped: tuple[Ticket, ...] = ()
     parked: tuple[Ticket, ...] = ()
     called: tuple[Ticket, ...] = ()
+    for_register: int = 0
 
     def count(self) -> int:
         """Return how many numbers would expire."""

@@ -1,7 +1,7 @@
 """What the queue page says: ages, reasons, names. Pure words over frozen values."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,7 +9,9 @@ from desk_app.domain.events import Priority
 from desk_app.domain.ids import ticket_label
 from desk_app.domain.office import Series
 from desk_app.domain.queueing import Why
+from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.ticket import RECALL_GAP, UNDO_WINDOW, Ticket, TicketStatus
+from desk_app.usecases.outcomes import DayClosed
 from ui.refusals import TICKET_STATUS_NAMES
 
 PRIORITY_NAMES: Final[Mapping[Priority, str]] = {
@@ -75,6 +77,32 @@ def place_words(ticket: Ticket) -> str:
 def counter_words(name: str) -> str:
     """Return ``quầy 3``, also for an office that writes "Quầy 3" into its settings."""
     return name[0].lower() + name[1:] if name.casefold().startswith("quầy") else f"quầy {name}"
+
+
+def closed_words(day: DayClosed, entered: Sequence[RegisterEntry]) -> str:
+    """Return what a closing of the day came to: numbers, and lines of the register."""
+    told = f"Đã đóng ngày: {len(day.expired)} số hết hiệu lực"
+    if not entered:
+        return f"{told}."
+    first, last = entered[0].serial_text, entered[-1].serial_text
+    serials = f"số {first}" if first == last else f"số {first}–{last}"
+    return f"{told}, {len(entered)} hồ sơ vào sổ theo dõi ({serials})."
+
+
+def to_close_words(numbers: int, for_register: int) -> str:
+    """Return what a closing of the day will do, before it is done."""
+    told: list[str] = []
+    if numbers:
+        told.append(
+            f"Còn {numbers} số chưa được phục vụ. Khi đóng ngày, các số này hết hiệu lực; "
+            "người còn chờ phải lấy số mới vào ngày làm việc tiếp theo."
+        )
+    if for_register:
+        told.append(
+            f"{for_register} hồ sơ đã nhận được ghi vào sổ theo dõi (mẫu 07) với số thứ tự "
+            "liên tục. Hồ sơ nhận sau lúc này vào sổ ở lần đóng ngày kế tiếp."
+        )
+    return "\n".join(told) or "Không còn số nào phải hủy hiệu lực, không còn hồ sơ nào chờ vào sổ."
 
 
 def seconds_to_recall(ticket: Ticket, now: datetime) -> int:

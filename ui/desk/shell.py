@@ -26,7 +26,7 @@ from ui.desk.sign_in import SignInView
 from ui.desk.status_bar import StatusBar
 from ui.keys import KeyLine, bind
 from ui.theme import Tone
-from ui.widgets.basics import label
+from ui.widgets.heading import Heading
 from ui.widgets.messages import UNDO_SECONDS, Toast
 from ui.widgets.search import SearchLine
 
@@ -85,12 +85,14 @@ class DeskShell(QMainWindow):
         self.status = StatusBar(local_now)
         self.search = SearchLine("Tìm mã hồ sơ, họ tên…", "Ctrl+K")
         self.sign_in = SignInView()
+        self._heading = Heading()
         self._desk = self._lay_out()
         self._root = QStackedWidget()
         self._root.addWidget(self._desk)
         self._root.addWidget(self.sign_in)
         self.setCentralWidget(self._root)
         self._toast = Toast(self, self.search)
+        self._toast.placed.connect(self._heading.leave_room)
         self._sheet = KeySheet(self)
         self._idle = QTimer(self, singleShot=True, interval=max(1, idle_minutes) * 60_000)
         self._idle.timeout.connect(self._ask_lock)
@@ -255,15 +257,8 @@ class DeskShell(QMainWindow):
         header.setFixedHeight(64)
         row = QHBoxLayout(header)
         row.setContentsMargins(20, 8, 20, 8)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        self._title = label("", "title")
-        self._subtitle = label("", "subtitle")
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        words.addStretch(1)
-        row.addLayout(words, 1)
+        row.addWidget(self._heading)
+        row.addStretch(1)
         self.search.setFixedWidth(_SEARCH_PX)
         row.addWidget(self.search)
         return header
@@ -271,9 +266,7 @@ class DeskShell(QMainWindow):
     def _show_heading(self) -> None:
         page = self.current_page()
         if page is not None:
-            self._title.setText(page.title)
-            self._subtitle.setText(page.subtitle)
-            self._subtitle.setVisible(bool(page.subtitle))
+            self._heading.show_words(page.title, page.subtitle)
 
     def _bind_keys(self) -> None:
         everywhere = Qt.ShortcutContext.WindowShortcut

@@ -45,17 +45,19 @@ class StatusBar(QFrame):
         self._demo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._demo.hide()
         self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._timer.start()
-        self._tick()
+        self.tick()
 
     def show_draft(self, words: str) -> None:
         """Say when the draft was saved: "Bản nháp tự lưu lúc 10:43"."""
         self._draft.setText(words)
+        self.tick()  # the two times stand side by side
 
     def show_demo(self, *, is_demo: bool) -> None:
         """Mark the window when it shows invented data."""
         self._demo.setVisible(is_demo)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Show what time it is."""
         self._moment.setText(moment_words(self._local_now()))

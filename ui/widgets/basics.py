@@ -1,5 +1,6 @@
 """Small things: words, icons, key caps, badges, cards, buttons."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -26,6 +27,7 @@ _GAP_PX: Final = 8
 _CAP_PAD_PX: Final = 5
 _CAP_FACE: Final = (11, QFont.Weight.DemiBold)
 _BADGE_WEIGHT: Final = QFont.Weight.DemiBold
+_LONG_WORD: Final = re.compile(r"\S{16}(?=\S{9})")
 
 
 def label(words: str, role: str = "body", *, wraps: bool = False) -> QLabel:
@@ -40,6 +42,11 @@ def label(words: str, role: str = "body", *, wraps: bool = False) -> QLabel:
 def unbroken(words: str) -> str:
     """Return ``words`` with blanks that break no line: "12.000 đ"."""
     return words.replace(" ", "\u00a0")
+
+
+def breakable(words: str) -> str:
+    """Return ``words`` with places to break in what is too long for a narrow column."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", words)
 
 
 def drop(widget: QWidget) -> None:

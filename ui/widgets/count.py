@@ -29,6 +29,7 @@ class SmallCount(QWidget):
         self._value = 0
         self._words = words
         self._editor: QSpinBox | None = None
+        self._counts = True
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._name()
@@ -51,6 +52,12 @@ class SmallCount(QWidget):
         self._words = words
         self._name()
 
+    def stand_back(self, *, counts: bool) -> None:
+        """Show the count as one that would be taken, not as one that was."""
+        if counts != self._counts:
+            self._counts = counts
+            self.update()
+
     def step(self, by: int) -> None:
         """Count up or down."""
         self.setValue(self._value + by)
@@ -72,7 +79,7 @@ class SmallCount(QWidget):
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(theme.ui_font(theme.size("body")))
-        painter.setPen(theme.color("text" if self._value else "muted"))
+        painter.setPen(theme.color("text" if self._value and self._counts else "muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._value))
         painter.end()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -100,6 +100,7 @@ class Toast(QFrame):
 
     undone = Signal()
     expired = Signal()
+    placed = Signal(int)  # the header is covered from this x of the window on; 0: it is free
 
     def __init__(self, window: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(window)
@@ -163,6 +164,11 @@ class Toast(QFrame):
             self._place()
         return False
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.placed.emit(0)
+
     def _take_undo_from_fields(self, _: QObject, event: QEvent) -> bool:
         # an empty or untouched field keeps Ctrl+Z to itself though it has nothing to undo
         if self._on_undo is None or event.type() != QEvent.Type.ShortcutOverride:
@@ -192,7 +198,9 @@ class Toast(QFrame):
         if window is None:
             return
         self.adjustSize()
-        self.move(self._header_place(window) or self._foot_place(window))
+        above = self._header_place(window)
+        self.move(above or self._foot_place(window))
+        self.placed.emit(above.x() if above else 0)
         self.raise_()
 
     def _header_place(self, window: QWidget) -> QPoint | None:

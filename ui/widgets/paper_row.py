@@ -85,7 +85,7 @@ class PaperRow(QWidget):
     def show_line(self, line: PaperLine, letter: str, heading: str) -> None:
         """Show another paper: not ticked, its counts as asked for; ``heading`` stands above."""
         self.line, self.letter, self._heading = line, letter, heading
-        self._is_ticked = False
+        self._show_tick(is_ticked=False)
         self.setToolTip(line.legal_name or line.words)
         self._place_counts()
         self.originals.name(f"{line.words}: số bản chính")
@@ -120,7 +120,7 @@ class PaperRow(QWidget):
     def tick(self, *, is_ticked: bool) -> None:
         """Tick the paper, or take the tick away."""
         if is_ticked != self._is_ticked:
-            self._is_ticked = is_ticked
+            self._show_tick(is_ticked=is_ticked)
             self._tell_reader()
             self.update()
             self.changed.emit()
@@ -187,6 +187,11 @@ class PaperRow(QWidget):
         _paint_box(painter, QRect(left, middle - 9, _BOX_PX, _BOX_PX), ticked=self._is_ticked)
         self._paint_words(painter, box)
         painter.end()
+
+    def _show_tick(self, *, is_ticked: bool) -> None:
+        self._is_ticked = is_ticked
+        for count in self._counts:
+            count.stand_back(counts=is_ticked)
 
     def _place_counts(self) -> None:
         # by hand: with a layout of its own the row would not be asked how high it must be

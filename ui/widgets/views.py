@@ -20,7 +20,7 @@ from typing_extensions import override
 from ui import theme
 from ui.keys import bind
 from ui.theme import TONE_ICONS, Tone
-from ui.widgets.basics import IconLabel, QuietButton, drop, label
+from ui.widgets.basics import IconLabel, QuietButton, breakable, drop, label
 
 _DOT_PX: Final = 22
 _TRACE_WIDTH_PX: Final = 460
@@ -144,10 +144,10 @@ def _told(line: StoryLine) -> QVBoxLayout:
     told = QVBoxLayout()
     told.setSpacing(1)
     told.setContentsMargins(0, 2, 0, 16)
-    told.addWidget(label(line.what, "strong", wraps=True))
+    told.addWidget(label(breakable(line.what), "strong", wraps=True))
     for words in (line.who, line.note):
         if words:
-            told.addWidget(label(words, "hint", wraps=True))
+            told.addWidget(label(breakable(words), "hint", wraps=True))
     return told
 
 
