@@ -22,6 +22,7 @@ LINES: Final = "lines"
 HEAD: Final = "head"
 _WORDS_PX: Final = 76
 _NOTES_PX: Final = 110
+_LEAST_PX: Final = 200
 
 
 class WordsEdit(QPlainTextEdit):
@@ -72,6 +73,7 @@ class FormEditor(QWidget):
         )
         self.words = WordsEdit(_WORDS_PX)
         self.words_field = FormField("Chữ của dòng đang chọn", self.words, tight=False)
+        self.words_field.setMinimumWidth(_LEAST_PX)  # a long hint must not widen the page
         self.toggle = QuietButton("Bỏ dòng này", "Alt+N", "eye-off-outline")
         self.original = QuietButton("Lấy lại chữ gốc", "Alt+G", "undo-variant")
         self.superior, self.agency, self.foot = TextLine(), TextLine(), TextLine()
@@ -131,14 +133,14 @@ class FormEditor(QWidget):
         self._show_line()
 
     def _show_line(self) -> None:
-        row, form = self.table.current_line(), self._form
+        row = self.table.current_line()
         self.words_field.clear_error()
-        if row is None or form is None:
+        if row is None:
             return
         if self.words.words() != row.label:
             self.words.put(row.label)
         self.words.setReadOnly(row.locked)
-        self.words_field.set_hint(line_hint(form, row))
+        self.words_field.set_hint(line_hint(row))
         self.toggle.setEnabled(not row.fixed)
         self.toggle.set_words("Bỏ dòng này" if row.is_on else "In dòng này")
         self.original.setEnabled(row.label != row.line.label)

@@ -17,6 +17,7 @@ from ui.desk.forms_words import (
     Forms,
     FormTry,
     about_words,
+    list_names,
     refusal_words,
     version_words,
 )
@@ -53,6 +54,7 @@ class FormsPage(Page):
         super().__init__("Biểu mẫu", "Mẫu giấy tờ của cơ quan: xem, sửa phần được sửa", parent)
         self._forms: tuple[FormFor, ...] = ()
         self._shown: tuple[FormFor, ...] = ()
+        self._names: dict[str, str] = {}
         self._drafts: dict[str, FormChanges] = {}
         self._tried: FormTry | None = None
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
@@ -85,6 +87,7 @@ class FormsPage(Page):
     def show_forms(self, forms: Forms) -> None:
         """Show the forms; what is being changed and not kept yet stays."""
         self._forms = tuple(forms)
+        self._names = list_names(self._forms)
         self._filter()
 
     def show_pages(self, tried: FormTry, pages: Sequence[QImage]) -> None:
@@ -152,19 +155,22 @@ class FormsPage(Page):
         before = self.current()
         words = fold(self.search.value()).split()
         self._shown = tuple(
-            form for form in self._forms if all(word in fold(form.form.name) for word in words)
+            one for one in self._forms if all(word in self._said(one) for word in words)
         )
         self._model.show([self._row(form) for form in self._shown])
         codes = [form.shipped.code for form in self._shown]
         known = before is not None and before.shipped.code in codes
         self._go_to(codes.index(before.shipped.code) if before and known else 0)
 
+    def _said(self, shown: "FormFor") -> str:
+        return fold(f"{shown.form.name} {self._names[shown.shipped.code]}")
+
     def _row(self, shown: "FormFor") -> Choice:
         form = shown.form
         pill = STANDINGS[form.standing]
         note = pill.words if shown.shipped.code not in self._drafts else "Chưa lưu phần sửa"
         code = f"Bản {form.version}" if form.version else ""
-        return Choice(form.code, form.name, note, code)
+        return Choice(form.code, self._names[shown.shipped.code], note, code)
 
     def _go_to(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

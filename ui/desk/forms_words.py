@@ -15,7 +15,7 @@ from desk_app.printing.forms.form import (
     WordMissing,
     words_of,
 )
-from desk_app.views import SlipKind
+from desk_app.views import SLIP_NAMES, SlipKind
 from ui.models.lines import Pill
 from ui.theme import Tone
 
@@ -110,14 +110,28 @@ def row_pill(row: LineRow) -> Pill:
     return Pill("Đã sửa", Tone.INFO, "pencil-outline") if row.is_changed else Pill("In", Tone.OK)
 
 
-def line_hint(form: Form, row: LineRow) -> str:
+def line_hint(row: LineRow) -> str:
     """Return why a line cannot be changed, or what must stay in it."""
     if row.locked:
-        return f"Dòng theo {form.legal_basis or 'quy định'}: giữ nguyên chữ."
+        return "Dòng theo quy định nêu trên: giữ nguyên chữ."
     words = sorted(words_of(row.line))
     if words:
         return f"Giữ nguyên {', '.join('{' + word + '}' for word in words)}: nơi chương trình điền."
     return "Chữ in trước chỗ điền; để trống cũng được." if row.line.label else ""
+
+
+def list_names(forms: Forms) -> dict[str, str]:
+    """Return what the list calls each form, by its code: short, and no two alike.
+
+    A kind with several forms, such as application forms, is told apart by their titles.
+    """
+    kinds = [one.kind for one in forms]
+    return {
+        one.shipped.code: SLIP_NAMES[one.kind]
+        if kinds.count(one.kind) == 1
+        else one.form.title.capitalize()
+        for one in forms
+    }
 
 
 def version_words(form: Form) -> str:

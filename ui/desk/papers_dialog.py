@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -227,6 +228,8 @@ class PapersDialog(QDialog):
         self._lower.column.setContentsMargins(0, 0, 8, 0)
         self._lower.column.addWidget(self.fields)
         self._lower.column.addWidget(self.lines, 1)
+        self._lower.column.addStretch()
+        self.fields.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(self._lower, 3)
         return side
 
