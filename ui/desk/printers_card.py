@@ -102,6 +102,10 @@ class PrinterSetUp(Card):
         second = self.fallback.show_faults(behind)
         return first or second or (self.main.kind if said else None)
 
+    def is_testing(self) -> bool:
+        """Say whether the printer is being tried: what is known of before is not shown then."""
+        return not self.test_button.isEnabled()
+
     def show_testing(self) -> None:
         """Say that the printer is being tried."""
         self.test_button.setEnabled(False)

@@ -32,6 +32,11 @@ class PrintersFlow(QObject):
         page.test_asked.connect(self._save_and_test)
         page.seen_asked.connect(self._tell_seen)
         station.changes.changed.connect(self._on_changed)
+        station.trouble.connect(self._end_tests)
+
+    def _end_tests(self) -> None:
+        for card in self._page.cards.values():
+            card.test_button.setEnabled(True)
 
     def _read(self) -> None:
         self._station.ask(self, _printers, self._page.show_printers, key="printers")

@@ -88,7 +88,8 @@ class PrintersPage(Page):
             is_new = before is None or before.settings[role] != printers.settings[role]
             if is_new or not card.is_changed():
                 card.show_settings(printers.settings[role])
-            card.show_test(printers.tests[role])
+            if not card.is_testing():
+                card.show_test(printers.tests[role])
         self._show_buttons()
 
     def show_faults(self, role: PrinterRole, faults: Sequence[PrinterFault]) -> None:
