@@ -1,6 +1,7 @@
 """Forms: which papers a dossier may have, asking for one, looking at one, changing a form."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
@@ -9,6 +10,7 @@ from desk_app.desk.making import Maker
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.moments import local_day
+from desk_app.domain.words import format_day
 from desk_app.printing import preview
 from desk_app.printing.forms.form import (
     Form,
@@ -152,11 +154,18 @@ class FormsDesk:
         if isinstance(paper, ListPaper) and not wish.dossiers:
             return None
         if not isinstance(paper, DossierPaper):
-            return " ".join(part for part in (paper.name, subject) if part)
+            return " ".join(part for part in (paper.name, _day_words(subject)) if part)
         dossier = self._store.dossier(subject)
         if dossier is None or not paper.fits(dossier):
             return None
         return f"{paper.name} {dossier.code}".strip()
+
+
+def _day_words(subject: str) -> str:
+    try:
+        return format_day(date.fromisoformat(subject))
+    except ValueError:
+        return subject
 
 
 def _typed(wish: PaperWish, key: str) -> str:

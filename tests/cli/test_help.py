@@ -35,6 +35,12 @@ def test_help_lists_the_windows_and_every_noun(line: Line) -> None:
         assert "Options" not in said.out
 
 
+def test_help_of_the_demo_lists_the_guided_day_and_its_office(line: Line) -> None:
+    text = line("demo --help").out
+    assert "--tour THƯ_MỤC" in text
+    assert "--home THƯ_MỤC" in text
+
+
 def test_the_command_line_runs_where_qt_cannot_be_imported(tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['PySide6'] = None; from desk_app.cli import main;"

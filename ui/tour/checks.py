@@ -34,6 +34,20 @@ def check_store(desk: "Desk", ledger: Ledger) -> None:
     ledger.expect("phiếu chưa in xong", [job.title for job in desk.paper.unfinished()], [])
 
 
+def check_register(desk: "Desk", ledger: Ledger) -> None:
+    """Everything received up to the closing stands in the register, numbered without a gap."""
+    today = desk.dossiers.today()
+    ledger.expect("hồ sơ còn chờ vào sổ theo dõi", desk.register.waiting(today), 0)
+    lines = desk.register.register_lines(today, today)
+    serials = [line.entry.serial for line in lines]
+    first = serials[0] if serials else 0
+    ledger.expect("số thứ tự trong sổ", serials, list(range(first, first + len(lines))))
+    received = desk.dossiers.lines(Worklist.RECEIVED_TODAY)
+    ledger.expect(
+        "hồ sơ trong sổ", {line.dossier.id for line in lines} >= {r.id for r in received}, True
+    )
+
+
 def check_outcomes(desk: "Desk", done: dict[str, str], ledger: Ledger) -> None:
     """Compare each citizen's dossier with what should have become of it."""
     for visit in VISITS:
@@ -88,9 +102,11 @@ PAPERS_OF: Final = {
     Deed.SUPPLEMENT: (SlipKind.SUPPLEMENT,),
     Deed.REFUSE: (SlipKind.REFUSAL,),
     Deed.LATE: (SlipKind.APOLOGY,),
+    Deed.COLLECT: (SlipKind.RETURN_RECEIPT,),
 }
+OF_THE_DAY: Final = (SlipKind.UNIT_HANDOVER, SlipKind.REGISTER)
 _ON_ROLL: Final = {SlipKind.RECEIPT_ROLL: SlipKind.RECEIPT}
-WANTED: Final = Counter(
+WANTED: Final = Counter(OF_THE_DAY) + Counter(
     kind for visit in VISITS for kind in (SlipKind.TICKET, *PAPERS_OF.get(visit.deed, ()))
 )
 """Every paper of the day, by its kind."""

@@ -13,7 +13,7 @@ from ui.scanner import GAP_MS
 from ui.station import Station
 from ui.tour.album import Album
 
-PATIENCE_S: Final = 20.0
+PATIENCE_S: Final = 90.0  # a busy machine is slow, not broken
 QUIET_ROUNDS: Final = 3
 TABS_MOST: Final = 60
 SCAN_MS: Final = 5

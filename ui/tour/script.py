@@ -7,11 +7,20 @@ from typing import Final
 
 from desk_app.demo.office import DEMO_PIN
 from desk_app.domain.ticket import Ticket
-from ui.tour import dossier_work, hall, intake_work, return_work
+from ui.desk.shell import FORMS, PRINTERS
+from ui.tour import dossier_work, hall, intake_work, paper_work, return_work
 from ui.tour.citizens import VISITS, Deed, Turn, Visit
 from ui.tour.theatre import DESK_SIZE, WIDE_SIZE, Theatre
 
 SERVICE: Final = timedelta(minutes=3)
+HEAD_ROW: Final = 5  # clerks stand above her
+PAGES: Final = (
+    ("F7", "Việc hôm nay"),
+    ("F8", "In ấn"),
+    ("F6", "Trả kết quả"),
+    ("F4", "Hồ sơ"),
+    ("F3", "Tiếp nhận"),
+)
 
 
 def play(theatre: Theatre) -> None:
@@ -23,7 +32,10 @@ def play(theatre: Theatre) -> None:
         line.arrive()
         line.call_one()
     look_around(theatre)
+    paper_work.hand_over_sheet(theatre)
     hall.close_day(theatre)
+    paper_work.register_of_today(theatre)
+    manage(theatre)
 
 
 @dataclass(slots=True)
@@ -105,23 +117,37 @@ def serve(theatre: Theatre, visit: Visit, ticket: Ticket) -> None:
 
 def look_around(theatre: Theatre) -> None:
     """Keep a picture of every page at the end of the day, and of the key sheet."""
-    for key, title in (
-        ("F7", "Việc hôm nay"),
-        ("F8", "In ấn"),
-        ("F6", "Trả kết quả"),
-        ("F4", "Hồ sơ"),
-        ("F3", "Tiếp nhận"),
-    ):
+    for key, title in PAGES:
         theatre.driver.press(key)
         theatre.shot(f"{title}, cuối ngày")
     theatre.driver.press("F1")
     theatre.shot("Các phím của trang")
     theatre.driver.press("Escape")
     theatre.desk.resize(WIDE_SIZE)
-    for key, title in (("F7", "Việc hôm nay"), ("F4", "Hồ sơ"), ("F2", "Hàng đợi")):
+    for key, title in (*PAGES, ("F2", "Hàng đợi")):
         theatre.driver.press(key)
         theatre.shot(f"{title}, màn hình 1920")
     theatre.desk.resize(DESK_SIZE)
+
+
+def manage(theatre: Theatre) -> None:
+    """The head signs in and looks at what only she may change."""
+    driver, desk = theatre.driver, theatre.desk
+    driver.front(desk)
+    driver.press("Ctrl+L")
+    driver.until(desk.is_locked, "quầy đã khóa")
+    names = desk.sign_in.list  # who locked the desk is chosen already
+    while names.currentIndex().row() < HEAD_ROW:
+        driver.press("Down")
+    driver.type(DEMO_PIN)
+    driver.press("Return")
+    driver.until(lambda: not desk.is_locked(), "phụ trách vào được quầy")
+    for size, words in ((DESK_SIZE, ""), (WIDE_SIZE, ", màn hình 1920")):
+        desk.resize(size)
+        for place in (FORMS, PRINTERS):
+            driver.press(place.sequence)
+            theatre.shot(f"{place.title}{words}")
+    desk.resize(DESK_SIZE)
 
 
 def _several(theatre: Theatre, visit: Visit) -> None:
@@ -135,6 +161,11 @@ def _forward(theatre: Theatre, visit: Visit) -> None:
 
 def _withdraw(theatre: Theatre, visit: Visit) -> None:
     dossier_work.withdraw(theatre, intake_work.take_in(theatre, visit))
+
+
+def _collect(theatre: Theatre, visit: Visit) -> None:
+    return_work.collect(theatre, visit)
+    paper_work.return_receipt(theatre, theatre.stage.dossiers[visit.staged])
 
 
 def _late(theatre: Theatre, visit: Visit) -> None:
@@ -164,7 +195,7 @@ DEEDS: Final[dict[Deed, Callable[[Theatre, Visit], object]]] = {
     Deed.WITHDRAW: _withdraw,
     Deed.LATE: _late,
     Deed.SUPPLEMENT: _supplement,
-    Deed.COLLECT: return_work.collect,
+    Deed.COLLECT: _collect,
     Deed.COLLECT_LOST: return_work.collect_without_slip,
     Deed.COLLECT_PROXY: return_work.collect_for_another,
 }

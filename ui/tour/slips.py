@@ -13,6 +13,7 @@ from desk_app.printing.escpos_view import JobUnreadable, decode
 from desk_app.views import JobState, PrintJob, SlipKind
 from ui.tour.album import Picture
 from ui.tour.ledger import Ledger
+from ui.tour.reading import check_words, has_text_reader
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -62,6 +63,8 @@ def _keep(job: PrintJob, made: bytes, stem: Path, ledger: Ledger) -> Slip:
     pdf = stem.with_suffix(".pdf")
     if made.startswith(b"%PDF-"):
         pdf.write_bytes(made)
+        if has_text_reader():
+            check_words(job, pdf, ledger)
     elif pages:
         first, *rest = (page.convert("L") for page in pages)
         first.save(pdf, save_all=True, append_images=rest, resolution=ROLL_DPI)

@@ -30,6 +30,7 @@ COUNTER: Final = "6"
 HISTORY_PER_DAY: Final = 6.0
 HISTORY_DAYS: Final = 60
 COLLEAGUE: Final = "C3"
+IN_FORCE_SINCE: Final = timedelta(days=40)
 OLD_SLOT: Final = 9  # earlier dossiers came from another station: no number meets another
 REAL_CATALOGUE: Final = Path(__file__).parents[3] / "shared" / "data" / "procedures.json"
 
@@ -78,6 +79,13 @@ def first_working_day(calendar: Calendar, on: date) -> date:
     return on
 
 
+def next_day_of(desk: Desk) -> date:
+    """Return the day after the last one in the journal."""
+    with desk.store.reading() as connection:
+        last = connection.exec_driver_sql("SELECT max(at) FROM event").scalar()
+    return local(datetime.fromisoformat(last)).date() + timedelta(days=1) if last else date.min
+
+
 def opening(on: date) -> datetime:
     """Return the moment the doors open, UTC."""
     return from_local(datetime.combine(on, OPENS))
@@ -90,7 +98,8 @@ def stage(desk: Desk, clock: TourClock, people: People) -> Stage:
     earlier = Desk(desk.store, identity, desk.home)
     staged = {past.name: _take_in(earlier, clock, past, people[past.name]) for past in PASTS}
     clock.set(opening(today))
-    return Stage(today, _import_catalogue(desk), staged)  # in force from today on
+    desk.register.close_register(COLLEAGUE, today - timedelta(days=1))
+    return Stage(today, _import_catalogue(desk), staged)
 
 
 def _import_catalogue(desk: Desk) -> str:
@@ -98,7 +107,8 @@ def _import_catalogue(desk: Desk) -> str:
     if not REAL_CATALOGUE.exists():
         return f"danh mục kèm chương trình ({len(before)} thủ tục)"
     read, _ = read_catalogue(REAL_CATALOGUE)
-    change = compare(before, read, desk.dossiers.today())
+    # in force before the earliest of PASTS, so that another day in the same office can be staged
+    change = compare(before, read, desk.dossiers.today() - IN_FORCE_SINCE)
     known = {procedure.code: procedure for procedure in before}
     after = [one for one in next_version(change) if one != known.get(one.code)]
     desk.settings.save_procedures(after, COLLEAGUE)

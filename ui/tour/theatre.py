@@ -84,6 +84,7 @@ class Theatre:
         """Keep a picture of the desk, once it has looked at what was entered last."""
         self.driver.rest_ms(LOOK_MS)
         self.driver.settle()
+        self.desk.status.tick()  # hours pass at once here
         self.album.take(self.desk, title)
 
     def card_of(self, visit: Visit) -> str:
