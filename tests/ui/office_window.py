@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.desk import Desk as FrontDoor
 from desk_app.desk.setting_up import NewOffice, new_office
+from desk_app.domain.intake import Intake
+from desk_app.domain.person import Person
 from desk_app.paths import Home
+from desk_app.usecases.commands import Accepted
 from tests.fakes import Clock, seeded_chance
+from tests.office_fixture import MARITAL_STATUS
 from ui.station import Session, Station
 
 if TYPE_CHECKING:
@@ -67,3 +71,18 @@ def answered(qtbot: QtBot, station: Station, job: "Callable[[Desk], object]") ->
 
 def _fail(error: Exception) -> None:
     raise error
+
+
+def receive_one(desk: "Desk") -> object:
+    """Take one dossier in, of somebody who does not exist."""
+    procedure = next(p for p in desk.settings.procedures() if p.code == MARITAL_STATUS)
+    page = Intake(
+        id=desk.dossiers.new_id(),
+        procedure=procedure,
+        applicant=Person("LÊ THỊ THỬ"),
+        route_case=procedure.cases()[0][0] if procedure.cases() else "",
+        accepted_without="Nộp bổ sung bản chính sau",
+    )
+    accepted = desk.dossiers.receive(STAFF, page)
+    assert isinstance(accepted, Accepted), accepted
+    return accepted.dossier

@@ -42,6 +42,11 @@ def test_a_finished_dossier_is_judged_by_the_day_it_was_finished() -> None:
     assert time_words(Term(Timeliness.ON_TIME, due_on, due_on), TODAY) == "xong đúng hạn"
 
 
+def test_what_ended_without_a_result_is_neither_early_nor_late() -> None:
+    pill = time_pill(Term(Timeliness.EARLY, None, TODAY), TODAY)
+    assert (pill.words, pill.tone) == ("Đã kết thúc", Tone.NEUTRAL)
+
+
 def test_a_new_appointment_is_told_as_one() -> None:
     due_on = TODAY + timedelta(days=4)
     assert time_words(Term(Timeliness.OVERDUE, due_on, None, True), TODAY) == "hẹn lại, còn 4 ngày"

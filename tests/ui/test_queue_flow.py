@@ -17,12 +17,14 @@ from desk_app.domain.moments import local, local_day
 from desk_app.domain.ticket import Ticket, TicketStatus
 from desk_app.usecases.commands import TakeNumber
 from tests.fakes import Clock
-from tests.ui.office_window import FRIDAY, STAFF, answered, home_in, open_station
+from tests.ui.office_window import FRIDAY, STAFF, answered, home_in, open_station, receive_one
 from ui.desk.queue_dialogs import CloseDayDialog, NumberDialog, PickDialog
 from ui.desk.queue_flow import QueueFlow
 from ui.desk.queue_page import QueuePage
+from ui.desk.queue_words import to_close_words
 from ui.desk.shell import QUEUE, DeskShell
 from ui.station import Station
+from ui.widgets.basics import KeyButton
 from ui.widgets.reason import ReasonDialog
 
 if TYPE_CHECKING:
@@ -327,6 +329,29 @@ def test_closing_the_day_lists_what_is_open_and_expires_it(desk: Counter) -> Non
 
     desk.ask("finish")
     assert desk.page.screen_shown().known() == ()
+
+
+def test_closing_the_day_enters_what_was_received_in_the_register_once(desk: Counter) -> None:
+    answered(desk.qtbot, desk.station, receive_one)
+    _close(desk)
+    assert desk.said() == ("Đã đóng ngày: 0 số hết hiệu lực, 1 hồ sơ vào sổ theo dõi (số 01).")
+
+    desk.ask("close")
+    dialog = desk.dialog(CloseDayDialog)
+    shown = [button for button in dialog.findChildren(KeyButton) if button.isVisible()]
+    assert len(shown) == 1  # nothing is left to close
+
+
+@pytest.mark.parametrize(
+    ("numbers", "for_register", "parts"),
+    [(0, 0, 1), (2, 0, 1), (0, 14, 1), (2, 14, 2)],
+)
+def test_what_a_closing_will_do_is_told_before_it_is_done(
+    numbers: int, for_register: int, parts: int
+) -> None:
+    told = to_close_words(numbers, for_register)
+    assert len(told.split("\n")) == parts
+    assert all(str(count) in told for count in (numbers, for_register) if count)
 
 
 def _close(desk: Counter) -> None:

@@ -1,0 +1,61 @@
+"""The title of a page beside what may cover the header."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.basics import breakable
+from ui.widgets.heading import Heading
+from ui.widgets.messages import Toast
+
+LONG = "Sửa giấy đã in của H99.01.01-261123-0004 và của mọi hồ sơ khác cùng một người nộp"
+WIDTH_PX = 900
+
+
+def _window(qtbot: QtBot) -> tuple[QWidget, Heading, Toast]:
+    window, beside, heading = QWidget(), QWidget(), Heading()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(heading)
+    row.addStretch(1)
+    beside.setFixedSize(200, 36)
+    row.addWidget(beside)
+    toast = Toast(window, beside)
+    toast.placed.connect(heading.leave_room)
+    window.resize(WIDTH_PX, 64)
+    window.show()
+    heading.show_words(LONG, "1.000894 · Thủ tục đăng ký kết hôn")
+    qtbot.wait(20)
+    return window, heading, toast
+
+
+def test_a_title_ends_where_the_toast_begins_and_has_its_room_back_afterwards(
+    qtbot: QtBot,
+) -> None:
+    _, heading, toast = _window(qtbot)
+    free_px = heading.width()
+
+    toast.show_words("Mời số B001 đến quầy 6")
+    qtbot.waitUntil(lambda: heading.geometry().right() < toast.geometry().left())
+    toast.hide()
+
+    qtbot.waitUntil(lambda: heading.width() == free_px)
+
+
+def test_a_title_without_room_is_cut_with_an_ellipsis_and_told_whole_to_readers(
+    qtbot: QtBot,
+) -> None:
+    window, heading, toast = _window(qtbot)
+    toast.show_words("Mời số B001 đến quầy 6")
+    title = heading.findChildren(QWidget)[0]
+
+    qtbot.waitUntil(lambda: bool(title.toolTip()))
+
+    assert title.accessibleName() == LONG
+    assert window.width() == WIDTH_PX  # nothing pushes the window wider
+
+
+def test_a_word_too_long_for_a_column_may_break_and_others_stay_as_they_are() -> None:
+    assert breakable("Tờ khai theo mẫu, H99.01.01") == "Tờ khai theo mẫu, H99.01.01"
+    broken = breakable("1.MuCT01banhnhkmtheoThngts53.2025.TTBCA")
+    assert broken.replace("\u200b", "") == "1.MuCT01banhnhkmtheoThngts53.2025.TTBCA"
+    assert max(map(len, broken.split("\u200b"))) <= 24
