@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from desk_app.desk.filling.application_papers import APPLICATION
+from desk_app.desk.filling.application_forms import APPLICATION
 from desk_app.desk.filling.daily_papers import DAILY_PAPERS
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper, RegisterPaper
 from desk_app.desk.filling.legal_papers import LEGAL_PAPERS

@@ -8,7 +8,7 @@ from typing import Final
 
 from desk_app.printing.forms.applications.parts import (
     REQUESTER,
-    application,
+    application_form,
     copies,
     field,
     heading,
@@ -19,7 +19,7 @@ from desk_app.printing.forms.applications.parts import (
 from desk_app.printing.forms.form import FormSigner
 from desk_app.printing.wrapping import NO_BREAK
 
-BIRTH: Final = application(
+BIRTH: Final = application_form(
     "birth",
     "TỜ KHAI ĐĂNG KÝ KHAI SINH",
     *REQUESTER,
@@ -54,7 +54,7 @@ BIRTH: Final = application(
     copies(),
 )
 
-DEATH: Final = application(
+DEATH: Final = application_form(
     "death",
     "TỜ KHAI ĐĂNG KÝ KHAI TỬ",
     *REQUESTER,
@@ -77,7 +77,7 @@ DEATH: Final = application(
     copies(),
 )
 
-MARRIAGE: Final = application(
+MARRIAGE: Final = application_form(
     "marriage",
     "TỜ KHAI ĐĂNG KÝ KẾT HÔN",
     heading("wife", "BÊN NỮ"),
@@ -98,7 +98,7 @@ MARRIAGE: Final = application(
     signers=(FormSigner("wife", "BÊN NỮ"), FormSigner("husband", "BÊN NAM")),
 )
 
-MARITAL_STATUS: Final = application(
+MARITAL_STATUS: Final = application_form(
     "marital_status",
     "TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN",
     *REQUESTER,
@@ -113,7 +113,7 @@ MARITAL_STATUS: Final = application(
     truth(),
 )
 
-EXTRACT: Final = application(
+EXTRACT: Final = application_form(
     "extract",
     "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH",
     *REQUESTER,
@@ -128,7 +128,7 @@ EXTRACT: Final = application(
     truth(),
 )
 
-CORRECTION: Final = application(
+CORRECTION: Final = application_form(
     "correction",
     f"TỜ KHAI ĐĂNG KÝ VIỆC THAY ĐỔI, CẢI CHÍNH, BỔ{NO_BREAK}SUNG THÔNG TIN HỘ TỊCH, "
     "XÁC ĐỊNH LẠI DÂN TỘC",

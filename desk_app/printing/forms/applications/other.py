@@ -9,7 +9,7 @@ from typing import Final
 from desk_app.printing.blocks import Align, Column, Size
 from desk_app.printing.forms.applications.parts import (
     REQUESTER,
-    application,
+    application_form,
     field,
     heading,
     says,
@@ -17,7 +17,7 @@ from desk_app.printing.forms.applications.parts import (
 )
 from desk_app.printing.forms.form import FormLine, FormSigner, LineKind
 
-CERTIFICATION: Final = application(
+CERTIFICATION: Final = application_form(
     "certification",
     "PHIẾU YÊU CẦU CHỨNG THỰC",
     *REQUESTER,
@@ -42,7 +42,7 @@ CERTIFICATION: Final = application(
     ),
 )
 
-HOUSEHOLD_BUSINESS: Final = application(
+HOUSEHOLD_BUSINESS: Final = application_form(
     "household_business",
     "GIẤY ĐỀ NGHỊ ĐĂNG KÝ THÀNH LẬP HỘ KINH DOANH",
     FormLine("subject_name", "Tôi là (họ và tên chủ hộ)", strong=True),
@@ -70,7 +70,7 @@ HOUSEHOLD_BUSINESS: Final = application(
     signers=(FormSigner("subject", "CHỦ HỘ KINH DOANH"),),
 )
 
-RESIDENCE: Final = application(
+RESIDENCE: Final = application_form(
     "residence",
     "TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ",
     FormLine("subject_name", "1. Họ, chữ đệm và tên", strong=True),
@@ -105,7 +105,7 @@ RESIDENCE: Final = application(
     ),
 )
 
-POVERTY: Final = application(
+POVERTY: Final = application_form(
     "poverty",
     "GIẤY ĐỀ NGHỊ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO",
     FormLine("subject_name", "Họ và tên chủ hộ hoặc người đại diện", strong=True),
@@ -139,7 +139,7 @@ POVERTY: Final = application(
     signers=(FormSigner("subject", "ĐẠI DIỆN HỘ"),),
 )
 
-GENERAL: Final = application(
+GENERAL: Final = application_form(
     "general",
     "ĐƠN ĐỀ NGHỊ",
     *REQUESTER,

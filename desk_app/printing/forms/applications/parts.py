@@ -59,7 +59,7 @@ def copies() -> FormLine:
     return says("copies", "Đề nghị cấp bản sao: □ Có, số lượng {copies_count} bản; □ Không.")
 
 
-def application(
+def application_form(
     code: str, title: str, *lines: FormLine, signers: tuple[FormSigner, ...] = SIGNED_BY_REQUESTER
 ) -> Form:
     """Return an application form on A4; to whom it is addressed stands first."""

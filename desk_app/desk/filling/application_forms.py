@@ -15,7 +15,7 @@ from desk_app.views import SlipKind
 SPOUSE: Final = {"Nữ": "wife", "Nam": "husband"}
 
 
-def application(source: DossierSource) -> FormContent:
+def application_form(source: DossierSource) -> FormContent:
     """Fill in the form of the dossier's procedure.
 
     Who a birth, a death or an extract is about is not known: the applicant is only who asks.
@@ -57,7 +57,7 @@ def _still_of_use(dossier: Dossier) -> bool:
 APPLICATION: Final = DossierPaper(
     SlipKind.APPLICATION,
     applications.FORMS,
-    application,
+    application_form,
     lay_out=citizen_papers.lay_out,
     fits=_still_of_use,
 )
