@@ -1,6 +1,6 @@
 """Biểu mẫu: what an office may change on a form, what the law locks, and the paper beside it."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from tests.ui.dossier_office import Ward, opened, settle
 from ui.desk import shell as desk
 from ui.desk.forms_flow import FormsFlow
 from ui.desk.forms_page import FormsPage
-from ui.desk.forms_words import STANDINGS
+from ui.desk.forms_words import STANDINGS, LineRow, list_names, row_words, rows_of
 from ui.desk.page import Page
 from ui.desk.shell import DeskShell
 from ui.station import Station
@@ -83,6 +83,22 @@ def test_every_form_is_listed_with_its_standing(scene: Scene) -> None:
     assert [one.form.name for one in scene.page.shown()] == [one.form.name for one in forms]
     words = {pill.words for pill in STANDINGS.values()}
     assert words == {"Theo quy định", "Bản soạn, chờ đối chiếu", "Mẫu của cơ quan"}
+
+
+def test_no_two_forms_of_the_list_have_one_name(scene: Scene) -> None:
+    names = list_names(scene.ward.desk.forms.forms())
+    assert len(set(names.values())) == len(names)
+    starts = [name[:25] for name in names.values()]  # what is seen where room is short
+    assert len(set(starts)) == len(starts), starts
+
+
+def test_what_the_program_fills_in_is_shown_as_dots_in_the_list_of_lines(scene: Scene) -> None:
+    shown = [row_words(row) for one in scene.ward.desk.forms.forms() for row in _rows(one)]
+    assert not any("{" in words for words in shown)
+
+
+def _rows(one: FormFor) -> Sequence[LineRow]:
+    return rows_of(one.shipped, one.changes)
 
 
 def test_a_line_of_the_law_is_locked_and_says_why(scene: Scene) -> None:

@@ -1,5 +1,7 @@
 """A form in the hands of an office: its lines, what was changed, refusals in words. Pure."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -36,6 +38,15 @@ _KIND_WORDS: Final[Mapping[LineKind, str]] = {
     LineKind.TABLE: "(bảng)",
     LineKind.BLANK: "(chỗ để viết tay)",
 }
+_NAMES: Final[Mapping[str, str]] = {
+    "receipt_01_list": "Giấy tiếp nhận kèm danh sách (mẫu 01)",
+    "receipt_01_handover": "Giấy tiếp nhận kèm biên bản giao nhận (mẫu 01)",
+    "card_birth": "Thiệp mừng khai sinh",
+    "card_marriage": "Thiệp mừng kết hôn",
+    "guidance_large": "Phiếu hướng dẫn thủ tục, chữ lớn",
+}
+"""Forms whose titles on paper are the same."""
+_FILLED_IN: Final = re.compile(r"\{\w+\}")
 Forms: TypeAlias = "Sequence[FormFor]"
 
 
@@ -94,9 +105,9 @@ def with_rows(changes: FormChanges, rows: Sequence[LineRow]) -> FormChanges:
 
 
 def row_words(row: LineRow) -> str:
-    """Return what a row of the table says."""
+    """Return what a row of the table says; what the program fills in is shown as dots."""
     if row.label:
-        return row.label
+        return _FILLED_IN.sub("…", row.label)
     titles = ", ".join(column.title for column in row.line.columns)
     return f"(bảng: {titles})" if titles else _KIND_WORDS[row.line.kind]
 
@@ -125,11 +136,10 @@ def list_names(forms: Forms) -> dict[str, str]:
 
     A kind with several forms, such as application forms, is told apart by their titles.
     """
-    kinds = [one.kind for one in forms]
+    kinds = Counter(one.kind for one in forms)
     return {
-        one.shipped.code: SLIP_NAMES[one.kind]
-        if kinds.count(one.kind) == 1
-        else one.form.title.capitalize()
+        one.shipped.code: _NAMES.get(one.shipped.code)
+        or (SLIP_NAMES[one.kind] if kinds[one.kind] == 1 else one.form.title.capitalize())
         for one in forms
     }
 

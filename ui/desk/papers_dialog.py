@@ -37,6 +37,7 @@ LONG_PAGES: Final = 4
 _SIZE_PX: Final = (1120, 640)
 _LEFT_PX: Final = 440
 _LEAST_ROWS: Final = 3
+_MOST_ROWS: Final = 100
 
 
 class PapersDialog(QDialog):
@@ -53,7 +54,7 @@ class PapersDialog(QDialog):
         self.setWindowTitle(offers.title)
         self.search = FindLine("Gõ để lọc: tên mẫu, số mẫu…")
         self.search.setAccessibleName("Lọc giấy tờ")
-        self.list = QListView()
+        self.list, self._list_frame = QListView(), QFrame()
         self._model = ChoiceModel(self)
         self.fields = PaperFields(self._parse_day, self)
         self.lines = LinesToPrint(offers.lines)
@@ -158,6 +159,9 @@ class PapersDialog(QDialog):
         of_lines = bool(offer and offer.of_lines)
         self.lines.setVisible(of_lines)
         self._lower.setVisible(of_lines or bool(offer and offer.asks))
+        # what is below needs the room that a short list leaves
+        rows = max(_LEAST_ROWS, len(self._shown)) if of_lines else _MOST_ROWS
+        self._list_frame.setMaximumHeight(rows * ROW_PX + 2)
         QTimer.singleShot(0, self.list, self._show_row)  # once the list has its height
         self.print_button.setEnabled(offer is not None)
         self.show_refusal("")
@@ -210,9 +214,8 @@ class PapersDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
+        self._list_frame.setProperty("role", "card")
+        inside = QVBoxLayout(self._list_frame)
         inside.setContentsMargins(1, 1, 1, 1)
         self.list.setProperty("role", "bare")
         self.list.setModel(self._model)
@@ -223,7 +226,7 @@ class PapersDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         inside.addWidget(self.list)
-        column.addWidget(frame, 2)
+        column.addWidget(self._list_frame, 2)
         self._lower.setFrameShape(QFrame.Shape.NoFrame)
         self._lower.column.setContentsMargins(0, 0, 8, 0)
         self._lower.column.addWidget(self.fields)
