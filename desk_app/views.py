@@ -92,6 +92,10 @@ class PrinterRole(StrEnum):
     FORMS = "forms"
 
 
+SIGNED: Final = "Đã ký số."
+"""What a job says of the signature of its paper when there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """A job of the spool; its bytes are kept and fetched apart.
@@ -103,6 +107,7 @@ class PrintJob:
         went_to: Which printer took it, in words.
         settled_by: Who looked at the paper, when a person said what became of it.
         roll_mm: Millimetres of the roll that it took.
+        signature: What became of its digital signature, in words; empty: none was wanted.
     """
 
     id: str
@@ -125,6 +130,7 @@ class PrintJob:
     went_to: str = ""
     settled_by: str = ""
     roll_mm: int = 0
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From a job of the spool to the very bytes: what is asked for, drawn from what the store knows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.desk import facts
@@ -37,11 +37,15 @@ from desk_app.views import PrintJob, SlipKind
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A job made up: its bytes, and the facts that they were made from."""
+    """A job made up: its bytes, and the facts that they were made from.
+
+    ``official``: one of the law's forms, which is signed where the station can.
+    """
 
     bytes: bytes
     content: str
     form_version: str
+    official: bool = False
 
 
 class Maker:
@@ -58,8 +62,10 @@ class Maker:
         mark = self.demo_mark
         if job.slip in PAPERS:
             content = self._content(job)
+            form = PAPERS[job.slip].form_on(content.dated_on, content.form)
             slip = self.slip(job.slip, content, mark=mark)
-            return _made(slip, event_codec.encode(content))
+            made = _made(slip, event_codec.encode(content))
+            return replace(made, official=bool(form.number) and not slip.paper.is_roll)
         if job.slip is SlipKind.TICKET:
             ticket = self._ticket_content(office, job)
             paper = facts.ROLL_PAPERS[office.tickets_printer.width_mm]

@@ -1,11 +1,12 @@
 """Paper: jobs made up, sent, looked at and reprinted. What is printed was committed before."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from desk_app.desk.making import Maker
+from desk_app.certificate import StationCertificate
+from desk_app.desk.making import Made, Maker
 from desk_app.desk.printers import PrinterDesk
 from desk_app.desk.sending import Sent, send_along, way_of
 from desk_app.desk.settings import SettingsDesk
@@ -26,10 +27,10 @@ from desk_app.printing.devices import SendState
 from desk_app.store import spool
 from desk_app.store.journal import time_text
 from desk_app.store.opening import StationIdentity
-from desk_app.store.spool import PrintRequest, StepNote
+from desk_app.store.spool import KeptPaper, PrintRequest, StepNote
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases.outcomes import ReasonMissing
-from desk_app.views import PrinterRole, PrintJob
+from desk_app.views import SIGNED, PrinterRole, PrintJob
 
 STEP_OF: Final = {
     SendState.SENT: PaperStep.ACCEPT,
@@ -74,6 +75,7 @@ class PaperDesk:
         self._settings = settings
         self._home = home
         self._maker = Maker(store, identity, settings)
+        self._certificate = StationCertificate(home)
         self.printers = PrinterDesk(store, settings, home)
 
     def recover(self, by: str = "") -> tuple[PrintJob, ...]:
@@ -159,11 +161,23 @@ class PaperDesk:
             return made
         if job.reprint_of:
             return self._make_reprint(job)
-        fresh = self._maker.make(job)
+        paper = self._signed(self._maker.make(job))
         with self._store.writing(job.by) as w:
-            spool.keep_bytes(w, job.id, fresh.bytes, fresh.content, fresh.form_version)
+            spool.keep(w, job.id, paper)
             w.commit()
         return self._kept_bytes(job_id)
+
+    def _signed(self, made: Made) -> KeptPaper:
+        """Return a paper as it is kept: signed when it is official and this station can.
+
+        A signature never holds a paper up: what hindered it is kept in words.
+        """
+        kept = KeptPaper(made.bytes, made.content, made.form_version)
+        if not made.official:
+            return kept
+        signed = self._certificate.sign(made.bytes, self._store.now())
+        done = SIGNED if signed.document != made.bytes else ""
+        return replace(kept, bytes=signed.document, signature=signed.note or done)
 
     def _make_reprint(self, job: PrintJob) -> bytes | None:
         first, original = self._job(job.reprint_of), self.make(job.reprint_of)
@@ -171,7 +185,8 @@ class PaperDesk:
             return None
         marked = stamping.stamp(original, texts.reprint_mark(job.reprints))
         with self._store.writing(job.by) as w:
-            spool.keep_bytes(w, job.id, marked, first.content, first.form_version)
+            kept = KeptPaper(marked, first.content, first.form_version, first.signature)
+            spool.keep(w, job.id, kept)
             w.commit()
         return self._kept_bytes(job.id)
 

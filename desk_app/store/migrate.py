@@ -10,8 +10,8 @@ from desk_app.domain.problems import StoreDamaged, StoreNewer
 from desk_app.store.backup import back_up
 from desk_app.store.engine import translated
 
-HEAD: Final = "0004"
-KNOWN: Final = ("0001", "0002", "0003", "0004")
+HEAD: Final = "0005"
+KNOWN: Final = ("0001", "0002", "0003", "0004", "0005")
 
 
 def bring_up_to_date(

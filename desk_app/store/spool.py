@@ -57,6 +57,7 @@ def ask(w: Writing, request: PrintRequest) -> str:
         "went_to": "",
         "settled_by": "",
         "roll_mm": 0,
+        "signature": "",
     }
     _ASK.run(w.connection, values)
     return job_id
@@ -170,12 +171,27 @@ def _changed_by(
             return {"done_at": None, "went_to": note.went_to, "roll_mm": note.roll_mm}
 
 
-def keep_bytes(w: Writing, job_id: str, made: bytes, content: str, form_version: str) -> None:
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A paper as it was made up: its bytes, the facts on it, its form, its signature in words."""
+
+    bytes: bytes
+    content: str
+    form_version: str
+    signature: str = ""
+
+
+def keep(w: Writing, job_id: str, paper: KeptPaper) -> None:
     """Keep the bytes and the facts with the job: a reprint is the same paper."""
     w.connection.execute(
         update(print_job)
         .where(print_job.c.id == job_id)
-        .values(bytes=made, content=content, form_version=form_version)
+        .values(
+            bytes=paper.bytes,
+            content=paper.content,
+            form_version=paper.form_version,
+            signature=paper.signature,
+        )
     )
 
 
@@ -209,4 +225,5 @@ def _job_of(row: Mapping[str, Any] | RowMapping) -> PrintJob:
         went_to=row["went_to"],
         settled_by=row["settled_by"],
         roll_mm=row["roll_mm"],
+        signature=row["signature"],
     )

@@ -188,6 +188,7 @@ print_job = Table(
     Column("went_to", Text, nullable=False),
     Column("settled_by", Text, nullable=False),
     Column("roll_mm", Integer, nullable=False),
+    Column("signature", Text, nullable=False),
     Index("print_job_state", "state"),
     Index("print_job_subject", "subject"),
 )

@@ -116,7 +116,7 @@ def test_a_draft_is_kept_until_it_is_dropped(station: Station) -> None:
 def test_a_print_job_is_followed_until_it_is_done(station: Station) -> None:
     with station.store.writing(CLERK) as w:
         first, second = spool.ask(w, TICKET), spool.ask(w, TICKET)
-        spool.keep_bytes(w, first, b"\x1b@", '{"a":1}', "2026.1")
+        spool.keep(w, first, spool.KeptPaper(b"\x1b@", '{"a":1}', "2026.1"))
         spool.take_step(w, first, PaperStep.SEND)
         spool.take_step(w, first, PaperStep.CONFIRM)
         spool.take_step(w, second, PaperStep.FAIL, spool.StepNote("hết giấy"))

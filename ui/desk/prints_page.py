@@ -107,6 +107,8 @@ class PrintsPage(Page):
         self._signed.setVisible(signed is not None)
         if signed:
             self._signed.show_state("Đã ký số", Tone.OK, "certificate-outline")
+        elif job.signature:
+            self._signed.show_state("Chưa ký được", Tone.WARN, "file-document-outline")
         else:
             self._signed.show_state("Không ký số", Tone.NEUTRAL, "file-document-outline")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.paper import JobState, PaperDoubt, doubt
 from desk_app.domain.roll import UNKNOWN_ROLL, PaperLeft
-from desk_app.views import PrinterRole, PrintJob
+from desk_app.views import SIGNED, PrinterRole, PrintJob
 from ui.desk.dossier_prints import job_pill
 from ui.desk.dossier_words import moment_words
 from ui.models.lines import Pill
@@ -82,12 +82,13 @@ def needing_somebody(spool: Spool) -> int:
 
 def why_words(job: PrintJob) -> str:
     """Return what went wrong with a job, where it went, and why it was printed again."""
+    unsigned = "" if job.signature == SIGNED else job.signature
     done = job.state in (JobState.SENT, JobState.CONFIRMED)
     at = f" lúc {moment_words(job.done_at)}" if job.done_at else ""
     where = f"In ở {job.went_to}{at}." if done and job.went_to else ""
     times = f"Đã gửi {job.attempts} lần." if job.attempts > 1 else ""
     again = f"Lý do in lại: {job.reason}" if job.reason else ""
-    return " ".join(part for part in (job.fault, where, times, again) if part)
+    return " ".join(part for part in (job.fault, where, times, again, unsigned) if part)
 
 
 def left_words(left: PaperLeft) -> str:
