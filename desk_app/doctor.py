@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from desk_app.desk import Desk
+from desk_app.doctor_certificate import certificate_state
 from desk_app.doctor_store import bounded_chain_fault, bounded_register_fault, newest_event_at
 from desk_app.domain.letters import LETTERS
 from desk_app.domain.moments import local
@@ -34,7 +35,10 @@ NO_ROOM: Final = 200_000_000
 CLOCK_SLACK: Final = timedelta(minutes=5)
 OLD_BACKUP: Final = timedelta(days=3)
 QUICK_CHECK_UP_TO: Final = 300_000_000  # bytes; larger files are read through with --full only
-LIBRARIES: Final = ("sqlalchemy", "sqlcipher3", "msgspec", "pyhanko", "pillow", "qrcode", "typer")
+LIBRARIES: Final = (
+    *("sqlalchemy", "sqlcipher3", "msgspec", "typer"),
+    *("reportlab", "pyhanko", "pillow", "qrcode"),
+)
 FONTS: Final = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
@@ -69,6 +73,9 @@ def examine(home: Home, now: datetime, *, full: bool = False) -> tuple[Finding, 
         full: Read the whole store, not only its newest part; may take minutes.
     """
     findings = [_versions(), _sqlite(), _tools(), _room(home), _fonts(), *_backups(home, now)]
+    signing = certificate_state(home, now)
+    if signing is not None:
+        findings.append(Finding("certificate", "Chứng thư số", *signing))
     try:
         with Desk.open(home) as desk:
             findings += _store(desk, full=full)

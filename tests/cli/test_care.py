@@ -11,9 +11,12 @@ import pytest
 import time_machine
 
 from desk_app import cli
+from desk_app.certificate import StationCertificate
+from desk_app.clock import utc_now
 from desk_app.desk import Desk
 from desk_app.domain.printers import PrinterKind, PrinterSettings
 from desk_app.paths import Home
+from desk_app.printing.signing import TEST_DAYS, make_test_certificate
 from tests.cli.desk_line import Line
 from tests.cli.test_day import write_page
 
@@ -123,3 +126,26 @@ def test_two_programs_that_print_at_once_put_nothing_on_paper_twice(line: Line) 
         assert program.returncode == 0
     assert {job["state"] for job in line.ok("print list")["jobs"]} == {"confirmed"}
     assert len([*(line.home / "prints" / "tickets").glob("*.bin")]) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "state", "said"),
+    [
+        (1, "ok", "đến hết ngày"),
+        (TEST_DAYS - 9, "warn", "Sắp hết hạn"),
+        (900, "warn", "đã hết hạn"),
+    ],
+)
+def test_the_doctor_knows_how_long_the_certificate_may_sign(
+    line: Line, days_ago: int, state: str, said: str
+) -> None:
+    made_at = utc_now() - timedelta(days=days_ago)
+    p12 = make_test_certificate("phường Hoa Ban", b"2580", made_at)
+    with time_machine.travel(made_at, tick=False):
+        StationCertificate(Home(line.home)).keep(p12, "2580", made_at)
+
+    found = line("doctor --json").json["findings"]
+
+    (finding,) = [one for one in found if one["name"] == "certificate"]
+    assert finding["state"] == state
+    assert said in finding["sentence"]
