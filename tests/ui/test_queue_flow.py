@@ -21,7 +21,7 @@ from tests.ui.office_window import FRIDAY, STAFF, answered, home_in, open_statio
 from ui.desk.queue_dialogs import CloseDayDialog, NumberDialog, PickDialog
 from ui.desk.queue_flow import QueueFlow
 from ui.desk.queue_page import QueuePage
-from ui.desk.queue_words import to_close_words
+from ui.desk.queue_words import called_words, to_close_words
 from ui.desk.shell import QUEUE, DeskShell
 from ui.station import Station
 from ui.widgets.basics import KeyButton
@@ -352,6 +352,11 @@ def test_what_a_closing_will_do_is_told_before_it_is_done(
     told = to_close_words(numbers, for_register)
     assert len(told.split("\n")) == parts
     assert all(str(count) in told for count in (numbers, for_register) if count)
+
+
+def test_a_call_of_less_than_a_minute_ago_has_just_been() -> None:
+    assert called_words(FRIDAY, FRIDAY + timedelta(seconds=59)) == "vừa gọi"
+    assert called_words(FRIDAY, FRIDAY + timedelta(minutes=12)) == "gọi 12 phút trước"
 
 
 def _close(desk: Counter) -> None:

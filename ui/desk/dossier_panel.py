@@ -203,13 +203,14 @@ class DossierPanel(QScrollArea):
 def _standing(case: Case) -> str:
     dossier = case.dossier
     number = dossier.national_status
-    parts = [
-        f"Trạng thái quốc gia {number} – {NATIONAL_STATUS_NAMES[number]}",
-        f"Hồ sơ giấy: {place_of(dossier)}",
-    ]
+    parts = [f"Trạng thái quốc gia {number} – {NATIONAL_STATUS_NAMES[number]}"]
+    place = place_of(dossier)
+    if place != dossier.unit:
+        parts.append(f"Hồ sơ giấy: {place}")
     if dossier.unit:
         who = f"{dossier.unit} – {dossier.officer}" if dossier.officer else dossier.unit
-        parts.append(f"Đơn vị xử lý: {who}")
+        keeps = "Đơn vị xử lý, giữ hồ sơ giấy" if place == dossier.unit else "Đơn vị xử lý"
+        parts.append(f"{keeps}: {who}")
     if dossier.waiting_for:
         parts.append(f"Đang chờ: {dossier.waiting_for}")
     if dossier.provincial_code:

@@ -72,8 +72,7 @@ class ServingCard(Card):
         called_at = ticket.called_at or now
         waited = words.age_words(ticket.waiting_since, called_at)
         self._age.show_state(f"chờ {waited}", Tone.INFO, "clock-outline")
-        served = words.age_words(called_at, now)
-        self._service.setText(f"{self._service_name} · gọi {served} trước")
+        self._service.setText(f"{self._service_name} · {words.called_words(called_at, now)}")
         left = words.seconds_to_recall(ticket, now)
         recall.set_words(f"Gọi lại (còn {left} giây)" if left else "Gọi lại")
         recall.setEnabled(left == 0)

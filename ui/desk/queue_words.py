@@ -57,6 +57,11 @@ def age_words(since: datetime, now: datetime) -> str:
     return f"{hours} giờ {rest:02d} phút" if hours else f"{rest} phút"
 
 
+def called_words(called_at: datetime, now: datetime) -> str:
+    """Return how long ago a number was called: ``vừa gọi``, ``gọi 12 phút trước``."""
+    return "vừa gọi" if now - called_at < _MINUTE else f"gọi {age_words(called_at, now)} trước"
+
+
 def why_words(ticket: Ticket) -> str:
     """Return the one line to show an angry citizen; never the reason of a priority (law 9)."""
     return _WHY.get(ticket.why, "").format(label=ticket.label)

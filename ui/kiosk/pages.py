@@ -230,10 +230,10 @@ class DonePage(KioskPage):
         self._count = _centred("", "kiosk-hint")
         self.done = KioskButton(texts.DONE, "check", Kind.MAIN)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        number, words = QVBoxLayout(), QVBoxLayout()
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
         for half, widgets in (
-            (number, (self._head, self.number)),
-            (words, (self._service, self._before, self._paper, self._listen)),
+            (self._above, (self._head, self.number)),
+            (self._below, (self._service, self._before, self._paper, self._listen)),
         ):
             half.addStretch(1)
             for widget in widgets:
@@ -277,6 +277,10 @@ class DonePage(KioskPage):
         self._around.setSpacing(look.px(14))
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        self._halves.setSpacing(look.px(48))
+        # upright the two stand together in the middle; side by side each in the middle of its half
+        self._above.setStretch(self._above.count() - 1, 0 if upright else 1)
+        self._below.setStretch(0, 0 if upright else 1)
         self.done.setMinimumHeight(look.px(120))
 
     def _show_paper(self, words: str, *, is_bad: bool) -> None:
