@@ -12,9 +12,11 @@ from desk_app.domain.dossier import Action, HolderKind, Status, StepRefused
 from desk_app.domain.event_values import Priority
 from desk_app.domain.intake import IntakeFaulty
 from desk_app.domain.moments import local
+from desk_app.domain.office import ROLE_NAMES
 from desk_app.domain.paper import JobState, PaperDoubt, PaperStep, PaperStepRefused
 from desk_app.domain.problems import Problem
 from desk_app.domain.queueing import Why
+from desk_app.domain.rights import RIGHTS, NotAllowed, Right
 from desk_app.domain.ticket import TicketAction, TicketStatus, TicketStepRefused
 from desk_app.domain.words import format_day
 from desk_app.usecases import outcomes as o
@@ -61,6 +63,12 @@ ACTION_NAMES: Final[Mapping[Action, str]] = {
     Action.REAPPOINT: "xin lỗi và hẹn lại",
     Action.VOID: "sửa giấy đã in",
     Action.RECORD_CODE: "ghi mã của hệ thống tỉnh",
+}
+RIGHT_NAMES: Final[Mapping[Right, str]] = {
+    Right.CHANGE_FORMS: "sửa biểu mẫu",
+    Right.SET_PRINTERS: "cài đặt máy in",
+    Right.SET_OFFICE: "đổi cài đặt của cơ quan",
+    Right.SET_CERTIFICATE: "đổi chứng thư số",
 }
 TICKET_STATUS_NAMES: Final[Mapping[TicketStatus, str]] = {
     TicketStatus.NEW: "Mới lấy",
@@ -251,6 +259,14 @@ def reason_sentence(refusal: o.ReasonMissing) -> str:
 def failure_sentence(error: Exception) -> str:
     """Return what the clerk reads when the world, or the program, failed."""
     return error.sentence if isinstance(error, Problem) else OUR_FAULT
+
+
+def not_allowed_sentence(refusal: NotAllowed) -> str:
+    """Return who may do what somebody else asked for."""
+    may = " hoặc ".join(
+        ROLE_NAMES[role].lower() for role, held in RIGHTS.items() if refusal.right in held
+    )
+    return f"Chỉ {may} được {RIGHT_NAMES[refusal.right]}."
 
 
 def _step_sentence(refusal: StepRefused) -> str:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
+    from desk_app.domain.rights import NotAllowed
     from desk_app.paths import Home
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -158,7 +159,7 @@ def actor(desk: "Desk") -> str:
     Raises:
         Stop: There is nobody of that id.
     """
-    from desk_app.domain.office import Role
+    from desk_app.domain.rights import Right, may
 
     people = [person for person in desk.settings.signers() if person.active]
     given = shared().by
@@ -168,10 +169,17 @@ def actor(desk: "Desk") -> str:
             sentence = f"Không có cán bộ nào mang mã {given}. Xem: motcua office show"
             raise Stop(Refused("staff_unknown", sentence, NOT_FOUND))
         return found.id
-    heads = [person for person in people if person.role is Role.SUPERVISOR]
+    heads = [person for person in people if may(person.role, Right.SET_OFFICE)]
     if not people:
         raise Stop(Refused("staff_unknown", "Đơn vị chưa có cán bộ nào.", NOT_FOUND))
     return (heads or people)[0].id
+
+
+def not_allowed(refusal: "NotAllowed") -> Refused:
+    """Return why the role of who acts does not reach that far."""
+    from desk_app.refusals import not_allowed_sentence
+
+    return Refused(kind_of(refusal), not_allowed_sentence(refusal))
 
 
 def counter(desk: "Desk") -> str:

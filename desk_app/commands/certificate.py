@@ -27,7 +27,7 @@ def import_(
     ],
 ) -> Reply:
     """Nhận chứng thư số từ một tệp; thay cho chứng thư đang có. Mật khẩu không được giữ lại."""
-    return _kept(file.read_bytes(), password)
+    return _refused() or _kept(file.read_bytes(), password)
 
 
 @verb(group, "test")
@@ -35,6 +35,9 @@ def test() -> Reply:
     """Tạo chứng thư thử, không có giá trị pháp lý, và ký bằng nó từ bây giờ."""
     from desk_app.printing.signing import make_test_certificate
 
+    refused = _refused()
+    if refused:
+        return refused
     with base.open_desk() as desk:
         name = desk.settings.office().place
     password = secrets.token_hex(TEST_PASSWORD_BYTES)
@@ -51,9 +54,21 @@ def show() -> Reply:
 @verb(group, "remove")
 def remove() -> Reply:
     """Bỏ chứng thư số: từ bây giờ các giấy PDF không được ký số."""
+    refused = _refused()
+    if refused:
+        return refused
     if not _station().remove():
         return _no_certificate()
     return Answer(("Đã bỏ chứng thư số; các giấy PDF không còn được ký số.",), {"removed": True})
+
+
+def _refused() -> Refused | None:
+    """Return why who acts may not change what the station signs with."""
+    from desk_app.domain.rights import Right
+
+    with base.open_desk() as desk:
+        refusal = desk.settings.refused(base.actor(desk), Right.SET_CERTIFICATE)
+    return base.not_allowed(refusal) if refusal else None
 
 
 def _station() -> "StationCertificate":

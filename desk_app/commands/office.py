@@ -6,13 +6,16 @@ import typer
 
 from desk_app.commands import base
 from desk_app.commands.base import REFUSED, Answer, Refused, Reply, built, noun, verb
+from desk_app.domain.office_settings import SETTING_NAMES, OfficeSetting, setting_of
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
+    from desk_app.domain.office import Office
 
 USUAL_PIN: Final = "0000"
+_SETTINGS: Final = ", ".join(OfficeSetting)
 
-group = noun("Đơn vị: cài đặt máy trạm lần đầu, xem cài đặt.")
+group = noun("Đơn vị: cài đặt máy trạm lần đầu, xem và đổi cài đặt.")
 
 
 @verb(group, "init")
@@ -48,7 +51,43 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
 def show() -> Reply:
     """Xem đơn vị, quầy, nhóm số, cán bộ."""
     with base.open_desk() as desk:
-        return _shown(desk)
+        office = desk.settings.office()
+        shown = _shown(desk)
+    settings = (f"{setting} = {_words(office, setting)}" for setting in OfficeSetting)
+    return Answer((*shown.lines, *settings), shown.data)
+
+
+@verb(group, "set")
+def set_(
+    setting: Annotated[str, typer.Argument(metavar="MỤC", help=f"Một trong: {_SETTINGS}.")],
+    value: Annotated[str, typer.Argument(metavar="GIÁ_TRỊ", help="Chữ; mục bật tắt: có, không.")],
+) -> Reply:
+    """Đổi một cài đặt của cơ quan; giấy tờ in từ bây giờ theo giá trị mới."""
+    from desk_app.domain.office import Office
+    from desk_app.domain.rights import NotAllowed
+
+    if setting not in set(OfficeSetting):
+        return Refused("usage", f"Không có mục “{setting}”. Có: {_SETTINGS}.")
+    with base.open_desk() as desk:
+        by = base.actor(desk)
+        changed = desk.settings.change_office(OfficeSetting(setting), value, by)
+        match changed:
+            case Office():
+                one = OfficeSetting(setting)
+                said = f"{SETTING_NAMES[one]}: {_words(changed, one)}."
+                return Answer((said,), {"office": built(changed)})
+            case NotAllowed():
+                return base.not_allowed(changed)
+            case _:
+                sentence = f"Mục {setting} chỉ nhận “có” hoặc “không”, không nhận “{value}”."
+                return Refused(base.kind_of(changed), sentence)
+
+
+def _words(office: "Office", setting: OfficeSetting) -> str:
+    stands = setting_of(office, setting)
+    if isinstance(stands, bool):
+        return "có" if stands else "không"
+    return stands or "để trống"
 
 
 def _shown(desk: "Desk", first: str = "") -> Answer:

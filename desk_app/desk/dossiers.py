@@ -13,6 +13,7 @@ from desk_app.domain.dossier import Action, Dossier, StepRefused, open_actions
 from desk_app.domain.events import (
     Deadline,
     DossierForwarded,
+    DossierWithdrawn,
     OtherAgencyAsked,
     Outcome,
     PaymentAsked,
@@ -41,6 +42,7 @@ from desk_app.usecases.outcomes import (
     NotHandedOver,
     ReasonMissing,
 )
+from desk_app.usecases.papers import Owed, owed_in
 from desk_app.views import DossierLine, DossierView, PrintJob, Worklist
 
 
@@ -109,8 +111,7 @@ class DossierDesk:
 
     def forward(self, by: str, dossier_id: str, to: DossierForwarded) -> DossierOutcome:
         """Hand to a unit or an officer."""
-        wanted = self._settings.office().control_sheet
-        return handling.forward(self._store, by, dossier_id, to, control_sheet=wanted)
+        return handling.forward(self._store, by, dossier_id, to, self._owed())
 
     def start(self, by: str, dossier_id: str, unit: str, officer: str = "") -> DossierOutcome:
         """The unit took it up."""
@@ -159,7 +160,8 @@ class DossierDesk:
         self, by: str, dossier_id: str, reason: str, papers_back: Sequence[str] = ()
     ) -> DossierOutcome:
         """The citizen takes it back."""
-        return handling.withdraw(self._store, by, dossier_id, reason, papers_back)
+        withdrawn = DossierWithdrawn(reason, tuple(papers_back))
+        return handling.withdraw(self._store, by, dossier_id, withdrawn, self._owed())
 
     def stop(self, by: str, dossier_id: str, reason: str, money: str = "") -> DossierOutcome:
         """Stop it."""
@@ -183,13 +185,13 @@ class DossierDesk:
 
     def return_result(self, by: str, dossier_id: str, handed: ResultReturned) -> DossierOutcome:
         """Hand a result over."""
-        return handover.return_result(self._store, by, dossier_id, handed)
+        return handover.return_result(self._store, by, dossier_id, handed, self._owed())
 
     def return_results(
         self, by: str, dossier_ids: Sequence[str], handed: ResultReturned
     ) -> tuple[Dossier, ...] | NotHandedOver:
         """Hand several results over to one person, all or none."""
-        return handover.return_results(self._store, by, dossier_ids, handed)
+        return handover.return_results(self._store, by, dossier_ids, handed, self._owed())
 
     # --- questions --------------------------------------------------------------------------
 
@@ -263,6 +265,9 @@ class DossierDesk:
     def today(self) -> date:
         """Return today in Việt Nam by this station's clock."""
         return local_day(self._store.now())
+
+    def _owed(self) -> Owed:
+        return owed_in(self._settings.office())
 
     def _desk(self) -> IntakeDesk:
         settings = self._settings

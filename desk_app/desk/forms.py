@@ -10,6 +10,7 @@ from desk_app.desk.making import Maker
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.moments import local_day
+from desk_app.domain.rights import NotAllowed
 from desk_app.domain.words import format_day
 from desk_app.printing import preview
 from desk_app.printing.forms.form import (
@@ -137,7 +138,7 @@ class FormsDesk:
 
     def change(
         self, kind: SlipKind, changes: FormChanges, by: str, code: str = ""
-    ) -> Form | LineLocked | WordMissing:
+    ) -> Form | LineLocked | WordMissing | NotAllowed:
         """Print a form as the office wants it from now on; ``code`` where the kind has several."""
         shipped = PAPERS[kind].form_on(local_day(self._store.now()), code)
         return self._settings.change_form(shipped, changes, by)

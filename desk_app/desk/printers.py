@@ -8,6 +8,7 @@ from desk_app.desk.sending import printer_of, thermal_of
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.office import Office
 from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults
+from desk_app.domain.rights import NotAllowed, Right
 from desk_app.domain.roll import PaperLeft, Roll, heard_near_end, paper_left
 from desk_app.paths import Home
 from desk_app.printing import trial_page
@@ -80,8 +81,11 @@ class PrinterDesk:
 
     def save(
         self, role: PrinterRole, settings: PrinterSettings, by: str
-    ) -> Office | tuple[PrinterFault, ...]:
-        """Keep the settings of a printer, or say what is wrong with them."""
+    ) -> Office | tuple[PrinterFault, ...] | NotAllowed:
+        """Keep the settings of a printer, or say what is wrong with them or with who asks."""
+        not_allowed = self._settings.refused(by, Right.SET_PRINTERS)
+        if not_allowed:
+            return not_allowed
         wrong = faults(settings)
         if wrong:
             return wrong

@@ -6,12 +6,15 @@ from datetime import timedelta
 from threading import Lock
 from typing import Any, TypeVar
 
+from desk_app.domain import rights
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import ROLE_NAMES, Counter, Office, Staff
+from desk_app.domain.office_settings import OfficeSetting, SwitchUnclear, with_setting
 from desk_app.domain.problems import StoreMissing
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
+from desk_app.domain.rights import NotAllowed, Right
 from desk_app.printing.forms.form import Form, FormChanges, LineLocked, WordMissing, changed
 from desk_app.store import documents, drafts, worklists
 from desk_app.store.documents import DocumentKind
@@ -55,6 +58,23 @@ class SettingsDesk:
     def save_office(self, office: Office, by: str) -> None:
         """Make ``office`` the version in force."""
         self._put(DocumentKind.OFFICE, OFFICE_KEY, office, by)
+
+    def change_office(
+        self, setting: OfficeSetting, value: str, by: str
+    ) -> Office | SwitchUnclear | NotAllowed:
+        """Change one setting of the office from now on."""
+        not_allowed = self.refused(by, Right.SET_OFFICE)
+        if not_allowed:
+            return not_allowed
+        office = with_setting(self.office(), setting, value)
+        if isinstance(office, Office):
+            self.save_office(office, by)
+        return office
+
+    def refused(self, by: str, right: Right) -> NotAllowed | None:
+        """Return why somebody may not change what the office works by; None when they may."""
+        person = next((person for person in self.signers() if person.id == by), None)
+        return rights.refused(person, right)
 
     def calendar(self) -> Calendar:
         """Return the calendar in force."""
@@ -110,8 +130,11 @@ class SettingsDesk:
 
     def change_form(
         self, form: Form, changes: FormChanges, by: str
-    ) -> Form | LineLocked | WordMissing:
+    ) -> Form | LineLocked | WordMissing | NotAllowed:
         """Print a form as the office wants it from now on; papers of before keep theirs."""
+        not_allowed = self.refused(by, Right.CHANGE_FORMS)
+        if not_allowed:
+            return not_allowed
         with self._store.writing(by) as w:
             version = documents.newest_version(w.connection, DocumentKind.FORM, form.code) + 1
             wanted = changed(form, changes, version)

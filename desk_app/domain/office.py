@@ -92,6 +92,8 @@ class Office:
     head_title: str = ""  # who signs letters, in capitals: CHỦ TỊCH; empty: THỦ TRƯỞNG CƠ QUAN
     head_name: str = ""
     control_sheet: bool = False  # form 06 goes with a forwarded folder; else the journal is enough
+    return_receipt: bool = False  # the citizen signs for a result at the counter
+    withdrawal_confirmation: bool = True  # the citizen signs for the papers that go back
 
     def series_named(self, letter: str) -> Series | None:
         """Return the series of a letter."""

@@ -1,6 +1,7 @@
 """What happens to a dossier between intake and result. Anyone at the desk may do it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from desk_app.domain.calendar import BeyondHorizon, Calendar
@@ -38,9 +39,8 @@ from desk_app.usecases.outcomes import (
     ReasonMissing,
     SupplementAlreadyAsked,
 )
-from desk_app.usecases.papers import OWED, WITH_THE_FOLDER, ask_owed
+from desk_app.usecases.papers import OWED, Owed, ask_owed
 from desk_app.usecases.steps import ready_for
-from desk_app.views import SlipKind
 
 
 def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> DossierOutcome:
@@ -50,13 +50,13 @@ def record(store: Store, by: str, dossier_id: str, event: DossierEvent) -> Dossi
 
 
 def forward(
-    store: Store, by: str, dossier_id: str, to: DossierForwarded, *, control_sheet: bool = False
+    store: Store, by: str, dossier_id: str, to: DossierForwarded, owed: Owed = OWED
 ) -> DossierOutcome:
-    """Hand the dossier to a unit or an officer (NĐ 61/2018 Điều 18), with form 06 if wanted."""
+    """Hand the dossier to a unit or an officer (NĐ 61/2018 Điều 18)."""
     if not to.unit.strip():
         return ReasonMissing("đơn vị nhận hồ sơ")
     with store.writing(by) as w:
-        return _record(w, dossier_id, to, WITH_THE_FOLDER if control_sheet else OWED)
+        return _record(w, dossier_id, to, owed)
 
 
 def start(store: Store, by: str, dossier_id: str, started: ProcessingStarted) -> DossierOutcome:
@@ -144,13 +144,14 @@ def refuse(store: Store, by: str, dossier_id: str, reason: str) -> DossierOutcom
 
 
 def withdraw(
-    store: Store, by: str, dossier_id: str, reason: str, papers_back: Sequence[str] = ()
+    store: Store, by: str, dossier_id: str, withdrawn: DossierWithdrawn, owed: Owed = OWED
 ) -> DossierOutcome:
     """The citizen takes the dossier back."""
-    if not reason.strip():
+    if not withdrawn.reason.strip():
         return ReasonMissing("rút hồ sơ")
-    event = DossierWithdrawn(nfc(reason.strip()), tuple(papers_back))
-    return record(store, by, dossier_id, event)
+    event = replace(withdrawn, reason=nfc(withdrawn.reason.strip()))
+    with store.writing(by) as w:
+        return _record(w, dossier_id, event, owed)
 
 
 def stop(store: Store, by: str, dossier_id: str, reason: str, money: str = "") -> DossierOutcome:
@@ -186,7 +187,7 @@ def _record(
     w: Writing,
     dossier_id: str,
     event: DossierEvent,
-    owed: Mapping[type[DossierEvent], SlipKind] = OWED,
+    owed: Owed = OWED,
 ) -> DossierOutcome:
     known = ready_for(w, dossier_id, ACTION_OF[type(event)])
     if not isinstance(known, Dossier):

@@ -8,6 +8,7 @@ from desk_app.domain.events import Outcome, ResultArrived, ResultMade, ResultRet
 from desk_app.domain.folding import digits, nfc
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases.outcomes import DossierOutcome, NotHandedOver, ReasonMissing
+from desk_app.usecases.papers import OWED, Owed, ask_owed
 from desk_app.usecases.steps import ready_for
 
 
@@ -31,14 +32,16 @@ def take_in_result(
         return dossier
 
 
-def return_result(store: Store, by: str, dossier_id: str, handed: ResultReturned) -> DossierOutcome:
+def return_result(
+    store: Store, by: str, dossier_id: str, handed: ResultReturned, owed: Owed = OWED
+) -> DossierOutcome:
     """Hand the result over; the dossier is closed here and now (Cam Ranh problem, domain law)."""
-    outcome = return_results(store, by, (dossier_id,), handed)
+    outcome = return_results(store, by, (dossier_id,), handed, owed)
     return outcome.why if isinstance(outcome, NotHandedOver) else outcome[0]
 
 
 def return_results(
-    store: Store, by: str, dossier_ids: Sequence[str], handed: ResultReturned
+    store: Store, by: str, dossier_ids: Sequence[str], handed: ResultReturned, owed: Owed = OWED
 ) -> tuple[Dossier, ...] | NotHandedOver:
     """Hand over several results to one person, all of them or none.
 
@@ -62,6 +65,7 @@ def return_results(
                 return NotHandedOver(known.code if known else dossier_id, dossier)
             event = replace(kept, papers_back=()) if returned else kept
             returned.append(w.record_dossier(dossier_id, event))
+            ask_owed(w, returned[-1], event, owed)
         w.commit()
         return tuple(returned)
 

@@ -25,12 +25,16 @@ from desk_app.domain.events import (
     ProvincialCodeRecorded,
     Reappointed,
     ResultMade,
+    ResultReturned,
+    ReturnWay,
 )
 from desk_app.domain.intake import Intake
+from desk_app.domain.office import Office, Role, Staff
+from desk_app.domain.rights import NotAllowed, Right
 from desk_app.printing.forms.form import Form, FormChanges, FormContent, LineLocked, Standing
 from desk_app.printing.forms.receipt import lay_out_with_list
 from desk_app.usecases.commands import Accepted, NewAppointment, PaperWish
-from desk_app.views import PrintJob, SlipKind
+from desk_app.views import PrinterRole, PrintJob, SlipKind
 from tests.forms.examples_legal import CERTIFIED, FORWARDED, LEGAL_EXAMPLES, several
 from tests.forms.sources import OFFICE_NOW, about
 from tests.forms.test_asking import CLERK, text_of, ward
@@ -112,6 +116,50 @@ def test_the_control_sheet_goes_with_the_folder_where_the_office_wants_it(ward: 
     office = ward.desk.settings.office()
     ward.desk.settings.save_office(replace(office, control_sheet=True), CLERK)
     assert papers_after_forwarding() == [SlipKind.RECEIPT, SlipKind.CONTROL_SHEET]
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_the_citizen_signs_for_a_result_where_the_office_wants_it(
+    ward: Ward, *, is_on: bool
+) -> None:
+    office = ward.desk.settings.office()
+    ward.desk.settings.save_office(replace(office, return_receipt=is_on), CLERK)
+
+    def papers_after_returning(way: ReturnWay) -> list[SlipKind]:
+        dossier = ward.receive("LÒ THỊ MẪU", LAND_TITLE)
+        ward.desk.dossiers.forward(CLERK, dossier.id, DossierForwarded(LAND))
+        ward.desk.dossiers.take_in_result(CLERK, dossier.id, "A1")
+        handed = ResultReturned(way, "Lò Thị Mẫu")
+        returned = ward.desk.dossiers.return_results(CLERK, (dossier.id,), handed)
+        assert isinstance(returned, tuple)
+        return [job.slip for job in ward.desk.paper.unfinished() if job.subject == dossier.id]
+
+    signed = [SlipKind.RETURN_RECEIPT] if is_on else []
+    assert papers_after_returning(ReturnWay.COUNTER) == [SlipKind.RECEIPT, *signed]
+    assert papers_after_returning(ReturnWay.POST) == [SlipKind.RECEIPT]
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_papers_that_go_back_at_a_withdrawal_are_signed_for(ward: Ward, *, is_on: bool) -> None:
+    office = ward.desk.settings.office()
+    assert office.withdrawal_confirmation
+    ward.desk.settings.save_office(replace(office, withdrawal_confirmation=is_on), CLERK)
+    dossier = ward.receive("LÒ THỊ MẪU", LAND_TITLE)
+    ward.desk.dossiers.withdraw(CLERK, dossier.id, "Không còn nhu cầu", ("Tờ khai",))
+
+    jobs = [job for job in ward.desk.paper.unfinished() if job.subject == dossier.id]
+    signed = [SlipKind.WITHDRAWAL] if is_on else []
+    assert [job.slip for job in jobs] == [SlipKind.RECEIPT, *signed]
+
+
+def test_a_clerk_changes_neither_forms_nor_printers(ward: Ward) -> None:
+    ward.desk.settings.save_staff(Staff("C1", "Trần Văn Thử", Role.CLERK), CLERK)
+    changed = ward.desk.forms.change(SlipKind.RECEIPT, FormChanges(foot="Mới"), "C1")
+    assert changed == NotAllowed(Role.CLERK, Right.CHANGE_FORMS)
+    printers, settings = ward.desk.paper.printers, ward.desk.settings.office().forms_printer
+    saved = printers.save(PrinterRole.FORMS, settings, "C1")
+    assert saved == NotAllowed(Role.CLERK, Right.SET_PRINTERS)
+    assert isinstance(printers.save(PrinterRole.FORMS, settings, CLERK), Office)
 
 
 def test_a_receipt_shows_the_dossier_as_it_was_received(ward: Ward) -> None:

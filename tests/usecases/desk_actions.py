@@ -8,6 +8,7 @@ from desk_app.domain.calendar import Due, Session
 from desk_app.domain.dossier import Action
 from desk_app.domain.events import (
     DossierForwarded,
+    DossierWithdrawn,
     OtherAgencyAsked,
     Outcome,
     PaymentAsked,
@@ -82,7 +83,8 @@ def refuse(station: Station, dossier_id: str) -> DossierOutcome:
 
 
 def withdraw(station: Station, dossier_id: str) -> DossierOutcome:
-    return handling.withdraw(station.store, CLERK, dossier_id, "Công dân đổi ý", ("Tờ khai",))
+    withdrawn = DossierWithdrawn("Công dân đổi ý", ("Tờ khai",))
+    return handling.withdraw(station.store, CLERK, dossier_id, withdrawn)
 
 
 def stop(station: Station, dossier_id: str) -> DossierOutcome:

@@ -14,6 +14,7 @@ from desk_app.domain.calendar import BeyondHorizon, Limit, Unit
 from desk_app.domain.dossier import ACTION_OF, Action, Dossier, HolderKind, Status, StepRefused
 from desk_app.domain.events import (
     DossierForwarded,
+    DossierWithdrawn,
     OtherAgencyAsked,
     Outcome,
     PaymentConfirmed,
@@ -269,7 +270,7 @@ WITHOUT_WORDS: Final[tuple[tuple[Callable[[Station, str], DossierOutcome], str],
         "số biên lai, chứng từ",
     ),
     (lambda s, d: handling.refuse(s.store, CLERK, d, " "), "từ chối giải quyết"),
-    (lambda s, d: handling.withdraw(s.store, CLERK, d, " "), "rút hồ sơ"),
+    (lambda s, d: handling.withdraw(s.store, CLERK, d, DossierWithdrawn(" ")), "rút hồ sơ"),
     (lambda s, d: handling.stop(s.store, CLERK, d, " "), "dừng giải quyết"),
     (
         lambda s, d: handling.reappoint(

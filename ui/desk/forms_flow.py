@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from desk_app.domain.rights import NotAllowed
 from desk_app.printing.forms.form import Form, LineLocked, WordMissing
 from ui.desk.forms_page import FormsPage
 from ui.desk.forms_words import FormTry, version_words
 from ui.desk.shell import DeskShell
+from ui.refusals import not_allowed_sentence
 from ui.station import DOCUMENTS, Station
+from ui.theme import Tone
 from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from desk_app.desk.forms import FormFor
 
 Tried = tuple[QImage, ...] | LineLocked | WordMissing
+Saved = Form | LineLocked | WordMissing | NotAllowed
 
 
 class FormsFlow(QObject):
@@ -48,13 +52,16 @@ class FormsFlow(QObject):
         self._station.look(self, partial(_tried, wanted=wanted), show, key="form_preview")
 
     def _save(self, wanted: FormTry) -> None:
-        def done(outcome: Form | LineLocked | WordMissing) -> None:
-            if isinstance(outcome, Form):
-                self._page.show_saved(outcome)
-                words = f"{outcome.name}: từ nay in {version_words(outcome)}"
-                self._shell.show_toast(words)
-            else:
-                self._page.show_refusal(wanted, outcome)
+        def done(outcome: Saved) -> None:
+            match outcome:
+                case Form():
+                    self._page.show_saved(outcome)
+                    words = f"{outcome.name}: từ nay in {version_words(outcome)}"
+                    self._shell.show_toast(words)
+                case NotAllowed():
+                    self._shell.show_toast(not_allowed_sentence(outcome), tone=Tone.WARN)
+                case _:
+                    self._page.show_refusal(wanted, outcome)
 
         by = self._station.session.staff_id
         self._station.act(self, partial(_saved, wanted=wanted, by=by), done)
@@ -75,5 +82,5 @@ def _tried(desk: "Desk", wanted: FormTry) -> Tried:
     return tried if isinstance(tried, LineLocked | WordMissing) else images_of(tried)
 
 
-def _saved(desk: "Desk", wanted: FormTry, by: str) -> Form | LineLocked | WordMissing:
+def _saved(desk: "Desk", wanted: FormTry, by: str) -> Saved:
     return desk.forms.change(wanted.kind, wanted.changes, by, wanted.code)

@@ -8,17 +8,20 @@ from PySide6.QtCore import QObject
 
 from desk_app.domain.office import Office
 from desk_app.domain.printers import PrinterFault, PrinterSettings
+from desk_app.domain.rights import NotAllowed
 from desk_app.views import PrinterRole
 from ui.desk.printers_page import Printers, PrintersPage
 from ui.desk.prints_words import ROLE_NAMES
 from ui.desk.shell import DeskShell
+from ui.refusals import not_allowed_sentence
 from ui.station import DOCUMENTS, Station
+from ui.theme import Tone
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
     from desk_app.desk.printers import Capability
 
-Saved = Mapping[PrinterRole, Office | tuple[PrinterFault, ...]]
+Saved = Mapping[PrinterRole, Office | tuple[PrinterFault, ...] | NotAllowed]
 
 
 class PrintersFlow(QObject):
@@ -87,8 +90,12 @@ class PrintersFlow(QObject):
     def _show_saved(self, saved: Saved) -> bool:
         """Show every fault; say whether there was none."""
         wrong = {role: one for role, one in saved.items() if not isinstance(one, Office)}
-        for role, faults in reversed(wrong.items()):
-            self._page.show_faults(role, faults)
+        for role, why in reversed(wrong.items()):
+            if isinstance(why, NotAllowed):
+                self._page.cards[role].test_button.setEnabled(True)
+                self._shell.show_toast(not_allowed_sentence(why), tone=Tone.WARN)
+            else:
+                self._page.show_faults(role, why)
         if not wrong:
             self._read()
         return not wrong

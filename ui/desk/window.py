@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.office import ROLE_NAMES, Role, Staff
+from desk_app.domain.rights import Right, may
 from desk_app.domain.ticket import Ticket
 from desk_app.entrance import Entrance
 from desk_app.refusals import failure_sentence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
-OFFICE_HEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})  # change forms and printers
 SLICE_MS = 6  # of building, between keys and painting
 SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
@@ -52,7 +52,7 @@ class DeskWindow(DeskShell):
         self._early_pin: tuple[str, str] | None = None
         self._wedge: Wedge | None = None
         self._pages_built: DeskPages | None = None
-        self._heads_office = False
+        self._role = Role.GUIDE  # nobody signed in yet
         self._is_awaited = False  # somebody signed in before the pages were built
         # a timer, for what is posted again and again would keep keys and painting waiting
         self._builder = QTimer(self, singleShot=True, interval=1)
@@ -84,7 +84,7 @@ class DeskWindow(DeskShell):
         counter = self.station.session.counter
         self.station.session = Session(staff.id, staff.name, counter)
         self.navigation.show_staff(staff.name, ROLE_NAMES[staff.role])
-        self._heads_office = staff.role in OFFICE_HEADS
+        self._role = staff.role
         self._is_awaited = self._pages_built is None
         if self._pages_built is not None:
             self._open_own_pages()
@@ -129,8 +129,8 @@ class DeskWindow(DeskShell):
             pages.refresh()
 
     def _open_own_pages(self) -> None:
-        for place in (FORMS, PRINTERS):
-            self.allow(place.key, is_allowed=self._heads_office)
+        for place, right in ((FORMS, Right.CHANGE_FORMS), (PRINTERS, Right.SET_PRINTERS)):
+            self.allow(place.key, is_allowed=may(self._role, right))
 
     def open_dossier(self, dossier_id: str) -> None:
         """Show one dossier whole, by id, code or the digits of its receipt."""

@@ -96,7 +96,7 @@ PAPERS_OF: Final = {
     Deed.FORWARD: (SlipKind.RECEIPT,),
     Deed.PROXY: (SlipKind.RECEIPT,),
     Deed.CORRECT: (SlipKind.RECEIPT, SlipKind.RECEIPT),
-    Deed.WITHDRAW: (SlipKind.RECEIPT,),
+    Deed.WITHDRAW: (SlipKind.RECEIPT, SlipKind.WITHDRAWAL),
     Deed.SEVERAL: (SlipKind.RECEIPT,),
     Deed.TURN_BACK: (SlipKind.SUPPLEMENT,),
     Deed.SUPPLEMENT: (SlipKind.SUPPLEMENT,),

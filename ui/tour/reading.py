@@ -16,6 +16,7 @@ HEADINGS: Final = {
     SlipKind.REFUSAL: "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ",
     SlipKind.APOLOGY: "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
     SlipKind.RETURN_RECEIPT: "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ",
+    SlipKind.WITHDRAWAL: "GIẤY XÁC NHẬN RÚT HỒ SƠ",
     SlipKind.UNIT_HANDOVER: "GIẤY BÀN GIAO HỒ SƠ",
     SlipKind.REGISTER: "SỔ THEO DÕI HỒ SƠ",
 }
