@@ -20,7 +20,7 @@ NO_COMMANDS: Final = "Máy tính này chưa cài lệnh in của hệ thống (c
 NO_QUEUE: Final = "Hệ thống in không nhận phiếu: kiểm tra tên hàng đợi “{queue}”."
 NO_SERVER: Final = "Hệ thống in (CUPS) không trả lời."
 STOPPED: Final = "Hàng đợi in “{queue}” đang dừng."
-TAKEN_BACK: Final = "Hàng đợi in “{queue}” đang dừng; phiếu đã được rút lại, chưa in."
+TAKEN_BACK: Final = "Hàng đợi in “{queue}” chưa in được; phiếu đã được rút lại, chưa in."
 GAVE_UP: Final = "Hàng đợi in “{queue}” báo lỗi khi đang in: phiếu có thể chỉ in được một phần."
 STILL_WAITING: Final = "Phiếu còn nằm trong hàng đợi “{queue}”."
 _LOOK_EVERY_S: Final = 0.2
@@ -39,8 +39,8 @@ class CupsPrinter:
     """A queue on ``server`` (``host:port``; empty: this machine's).
 
     Attributes:
-        timeout_s: How long each command, and a job that is not begun, is waited for.
-        patience_s: How long a job that is being printed is followed.
+        timeout_s: How long each command is waited for, and a queue that stands still.
+        patience_s: How long a job is followed that is being printed or has others before it.
     """
 
     queue: str
@@ -83,11 +83,16 @@ class CupsPrinter:
                 return SendOutcome(SendState.CONFIRMED)
             if stage in _GIVEN_UP:
                 return SendOutcome(SendState.UNKNOWN, self._say(GAVE_UP))
-            if stage in _NOT_BEGUN and waited_s > self.timeout_s:
+            if stage in _NOT_BEGUN and self._is_hopeless(waited_s):
                 return self._take_back(number)
             if waited_s > self.patience_s:
                 return SendOutcome(SendState.SENT, warnings=(self._say(STILL_WAITING),))
             time.sleep(_LOOK_EVERY_S)
+
+    def _is_hopeless(self, waited_s: float) -> bool:
+        """Say whether a job waits for nothing: others may be before it, but not for ever."""
+        stands_still = waited_s > self.timeout_s and self.status() == (self._say(STOPPED),)
+        return stands_still or waited_s > self.patience_s
 
     def _take_back(self, number: str) -> SendOutcome:
         """Hold a job that was not begun, then cancel it: it has failed only if CUPS never began.

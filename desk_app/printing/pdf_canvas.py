@@ -56,7 +56,8 @@ class Canvas:
         """
         self.finish()
         code = self._paper._code  # the page as reportlab collects it
-        self.shared = write("\n".join(code).encode("ascii"))
+        # filters of CUPS put streams together without a blank: what comes next would be misread
+        self.shared = write("\n".join((*code, "")).encode("ascii"))
         code.clear()
         return Drawn(self.shared, tuple(self.marks), self._next)
 

@@ -87,7 +87,7 @@ def _show(
 
     shown = DictionaryObject({NameObject(name): drawing})
     resources = DictionaryObject({NameObject("/XObject"): shown})
-    content = StreamObject(stream_data=f"/Artifact BMC q {name} Do Q EMC".encode())
+    content = StreamObject(stream_data=f"\n/Artifact BMC q {name} Do Q EMC\n".encode())
     writer.add_stream_to_page(number, writer.add_object(content), resources)
 
 
