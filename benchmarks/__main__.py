@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import paper, rebuild, register, search, start, write
+from benchmarks import paper, rebuild, register, search, spool, start, write
 from benchmarks.big_store import big_store
 from benchmarks.figures import Figure, table
 
@@ -14,12 +14,13 @@ BENCHES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "write": write.measure,
     "search": search.measure,
     "paper": paper.measure,
+    "spool": spool.measure,
     "register": register.measure,
     "rebuild": rebuild.measure,
     "memory": start.measure_memory,
 }
 FOLDER = Path(__file__).parent.parent / "build" / "bench"
-SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000, "register": 5_000}
+SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000, "register": 5_000, "spool": 5_000}
 
 
 def main() -> int:

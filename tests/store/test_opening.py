@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 import desk_app.store.migrations
 from desk_app.domain.problems import StoreDamaged, StoreNewer
-from desk_app.store import migrate, tables
+from desk_app.store import migrate, spool, tables
 from desk_app.store.engine import open_engine, reading
 from desk_app.store.migrate import HEAD, KNOWN, bring_up_to_date
 from desk_app.store.opening import AlreadySetUp, StationIdentity, key_of, open_store, set_up
@@ -189,6 +189,34 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
     engine.dispose()
     assert not (tmp_path / "backups").exists()
+
+
+def test_print_jobs_of_the_first_release_are_wanted_when_they_were_asked_for(
+    tmp_path: Path,
+) -> None:
+    engine = open_engine(tmp_path / "kho.db", None)
+    with engine.begin() as connection:
+        _upgrade_to(connection, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO print_job (id, at, by, slip, subject, title, printer, state, fault,"
+            " reprint_of, reprints, reason, content, form_version) VALUES ("
+            "'j1', '2026-11-20T01:05:00.000000Z', 'PT', 'ticket', 's1', 'Phiếu', 'tickets',"
+            " 'queued', '', '', 0, '', '{}', '')"
+        )
+    bring_up_to_date(engine, tmp_path / "kho.db", None, tmp_path / "backups", FRIDAY)
+    with reading(engine) as connection:
+        job = spool.job(connection, "j1")
+    engine.dispose()
+    assert job is not None
+    assert (job.attempts, job.wanted_at) == (0, job.at)
+
+
+def _upgrade_to(connection: Connection, revision: str) -> None:
+    config = Config()
+    folder = Path(desk_app.store.migrations.__file__ or "").parent
+    config.set_main_option("script_location", str(folder))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 _STRICT_TYPES = {"Text": {"TEXT"}, "Integer": {"INTEGER"}, "LargeBinary": {"BLOB"}}
