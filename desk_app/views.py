@@ -134,6 +134,15 @@ class PrintJob:
 
 
 @dataclass(frozen=True, slots=True)
+class MissedDays:
+    """Dossiers received before today without a number in the register; local days, both counted."""
+
+    first_on: date
+    last_on: date
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
 class DossierLine:
     """A dossier as one line of a list, judged against the day the list was made."""
 

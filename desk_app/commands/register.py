@@ -25,6 +25,7 @@ def close(
     """Khóa sổ: mọi hồ sơ chưa vào sổ nhận số tiếp theo, không cách, không trùng."""
     from desk_app.commands.reading import a_day
     from desk_app.domain.words import format_day
+    from desk_app.register_words import entered_words
     from desk_app.usecases.closing import DayAhead
 
     with base.open_desk() as desk:
@@ -33,26 +34,23 @@ def close(
         if isinstance(closed, DayAhead):
             sentence = f"Ngày {format_day(closed.day)} chưa tới, chưa khóa sổ được."
             return Refused(base.kind_of(closed), sentence)
-        entries = closed.entries
-        if entries:
-            first, last = entries[0], entries[-1]
-            said = (
-                f"Đã khóa sổ: {len(entries)} hồ sơ, từ số {first.serial_text} đến số "
-                f"{last.serial_text}, quyển {last.book_text}."
-            )
-        else:
-            said = "Không có hồ sơ nào chờ vào sổ."
-        return Answer((said,), {"entries": [fields(entry) for entry in entries]})
+        data = {"entries": [fields(entry) for entry in closed.entries]}
+        return Answer((entered_words(closed.entries),), data)
 
 
 @verb(group, "show")
 def show(first: First = "", last: Last = "") -> Reply:
     """Xem các dòng của sổ trong một ngày hoặc một khoảng ngày."""
+    from desk_app.register_words import missed_words
+
     with base.open_desk() as desk:
         period = _period(desk, first, last)
         found = desk.register.register_lines(*period)
         waiting = desk.register.waiting(period[1])
         lines = [_line_words(line) for line in found] or ["Chưa có hồ sơ nào trong sổ."]
+        missed = desk.register.missed()
+        if missed:
+            lines.append(missed_words(missed))
         if waiting:
             lines.append(f"Còn {waiting} hồ sơ chờ khóa sổ: motcua register close")
         data = {"lines": [_line_fields(line) for line in found], "waiting": waiting}

@@ -1,7 +1,8 @@
 """Making the demo office: the ward of An Hòa, which does not exist."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from itertools import groupby
 from random import Random
 from typing import Final
 
@@ -10,16 +11,20 @@ from desk_app.demo.history import Years
 from desk_app.demo.people import Crowd
 from desk_app.desk.front import Desk
 from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
-from desk_app.domain.moments import local
+from desk_app.domain.events import RegisterDayClosed
+from desk_app.domain.moments import from_local, local
 from desk_app.domain.office import Role, Staff
+from desk_app.domain.register_book import FIRST_BOOK, closings, register_id
 from desk_app.paths import Home
-from desk_app.store import bulk
+from desk_app.store import bulk, register_entries
+from desk_app.store.bulk import Past
 
 SEED: Final = 20_261_121
 DEMO_PIN: Final = "2468"
 DEMO_CODE: Final = "H99.01.01"
 DEMO_WARD: Final = "An Hòa"
 LOOKUP_ADDRESS: Final = "tracuu.anhoa.example"
+REGISTER_CLOSES: Final = time(17, 5)
 PER_DAY: Final = 10
 DAYS: Final = 365
 DEMO_STAFF: Final = (
@@ -68,6 +73,7 @@ def make_demo(
     desk.settings.save_office(office, DEMO_STAFF[0].id)
     years = years_of(desk, source, chance, local(now()))
     bulk.load(desk.store, years.histories(per_day, days))
+    _close_past_days(desk)
     return desk
 
 
@@ -84,6 +90,23 @@ def years_of(desk: Desk, source: Random, chance: Chance, now: datetime) -> Years
         crowd=Crowd(source, now.date()),
         now=now,
     )
+
+
+def _close_past_days(desk: Desk) -> None:
+    """Enter what was received in the register, every evening as it should have been."""
+    yesterday = desk.dossiers.today() - timedelta(days=1)
+    with desk.store.reading() as connection:
+        waiting = register_entries.waiting(connection, yesterday)
+    years = [
+        (register_id(year), [_evening(closed) for closed in closings(of_year, FIRST_BOOK, 1)])
+        for year, of_year in groupby(waiting, key=lambda one: one[0].year)
+    ]
+    bulk.load(desk.store, years)
+
+
+def _evening(closed: RegisterDayClosed) -> Past:
+    moment = from_local(datetime.combine(closed.day, REGISTER_CLOSES))
+    return Past(moment, DEMO_STAFF[0].id, closed)
 
 
 def _add_staff(desk: Desk) -> None:

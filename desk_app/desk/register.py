@@ -1,7 +1,8 @@
 """The register book: closed at the end of a day, read by day or period."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from desk_app.domain.moments import local_day
 from desk_app.domain.register_book import (
     Book,
     RegisterEntry,
@@ -13,6 +14,7 @@ from desk_app.store import register_entries
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import closing
 from desk_app.usecases.closing import BookEmpty, DayAhead, RegisterClosed
+from desk_app.views import MissedDays
 
 
 class RegisterDesk:
@@ -39,6 +41,17 @@ class RegisterDesk:
         with self._store.reading() as connection:
             return len(register_entries.waiting(connection, day))
 
+    def missed(self) -> MissedDays | None:
+        """Return what the days before today left out of the book; None when they are whole."""
+        with self._store.reading() as connection:
+            days = [day for day, _ in register_entries.waiting(connection, self._yesterday())]
+        return MissedDays(days[0], days[-1], len(days)) if days else None
+
+    def enter_missed(self, by: str) -> tuple[RegisterEntry, ...]:
+        """Close the days before today that nobody closed; today's dossiers wait for its end."""
+        closed = closing.close_register(self._store, by, self._yesterday())
+        return closed.entries if isinstance(closed, RegisterClosed) else ()
+
     def place_of(self, dossier_id: str) -> RegisterEntry | None:
         """Return where a dossier stands in the book; None until its day is closed."""
         with self._store.reading() as connection:
@@ -48,3 +61,6 @@ class RegisterDesk:
         """Return the books of a year, the open one last."""
         folded = fold_register(self._store.history(register_id(year)))
         return folded.register.books if folded.register else ()
+
+    def _yesterday(self) -> date:
+        return local_day(self._store.now()) - timedelta(days=1)

@@ -27,7 +27,7 @@ def test_closing_numbers_what_came_in_and_says_so(line: Line, tmp_path: Path) ->
 
     said = line("register close")
 
-    assert said.out == "Đã khóa sổ: 1 hồ sơ, từ số 01 đến số 01, quyển 01/2026.\n"
+    assert said.out == "Đã vào sổ 1 hồ sơ: số 01, quyển 01/2026.\n"
     assert line("register close").out == "Không có hồ sơ nào chờ vào sổ.\n"
     (shown,) = line.ok("register show --from 20/11/2026 --to 2026-11-21")["lines"]
     assert (shown["code"], shown["serial"], shown["day"]) == (code, 1, "2026-11-20")
@@ -55,7 +55,7 @@ def test_the_book_is_printed_by_period(line: Line, tmp_path: Path) -> None:
     job = line.ok("register print --from 01/11/2026 --to 30/11/2026")["job"]
     line.ok("print run")
 
-    assert job["title"] == "Sổ theo dõi hồ sơ (mẫu 07) 2026-11-01"
+    assert job["title"] == "Sổ theo dõi hồ sơ (mẫu 07) 01/11/2026"
     assert line.ok("print show newest so.png")["files"] == ["so.png", "so-2.png"]
 
 

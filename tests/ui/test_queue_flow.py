@@ -21,7 +21,6 @@ from tests.ui.office_window import FRIDAY, STAFF, answered, home_in, open_statio
 from ui.desk.queue_dialogs import CloseDayDialog, NumberDialog, PickDialog
 from ui.desk.queue_flow import QueueFlow
 from ui.desk.queue_page import QueuePage
-from ui.desk.queue_words import called_words, to_close_words
 from ui.desk.shell import QUEUE, DeskShell
 from ui.station import Station
 from ui.widgets.basics import KeyButton
@@ -334,7 +333,8 @@ def test_closing_the_day_lists_what_is_open_and_expires_it(desk: Counter) -> Non
 def test_closing_the_day_enters_what_was_received_in_the_register_once(desk: Counter) -> None:
     answered(desk.qtbot, desk.station, receive_one)
     _close(desk)
-    assert desk.said() == ("Đã đóng ngày: 0 số hết hiệu lực, 1 hồ sơ vào sổ theo dõi (số 01).")
+    assert desk.said() == "Đã đóng ngày: 0 số hết hiệu lực."
+    assert desk.page.register.words() == "Đã vào sổ 1 hồ sơ: số 01, quyển 01/2026."
 
     desk.ask("close")
     dialog = desk.dialog(CloseDayDialog)
@@ -342,21 +342,16 @@ def test_closing_the_day_enters_what_was_received_in_the_register_once(desk: Cou
     assert len(shown) == 1  # nothing is left to close
 
 
-@pytest.mark.parametrize(
-    ("numbers", "for_register", "parts"),
-    [(0, 0, 1), (2, 0, 1), (0, 14, 1), (2, 14, 2)],
-)
-def test_what_a_closing_will_do_is_told_before_it_is_done(
-    numbers: int, for_register: int, parts: int
-) -> None:
-    told = to_close_words(numbers, for_register)
-    assert len(told.split("\n")) == parts
-    assert all(str(count) in told for count in (numbers, for_register) if count)
+def test_the_register_of_the_day_is_printed_with_one_key_after_the_closing(desk: Counter) -> None:
+    answered(desk.qtbot, desk.station, receive_one)
+    _close(desk)
+    desk.shell.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.shell)
+    QTest.keyClick(desk.page.waiting.table, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
 
-
-def test_a_call_of_less_than_a_minute_ago_has_just_been() -> None:
-    assert called_words(FRIDAY, FRIDAY + timedelta(seconds=59)) == "vừa gọi"
-    assert called_words(FRIDAY, FRIDAY + timedelta(minutes=12)) == "gọi 12 phút trước"
+    assert desk.said() == "Đang in: Sổ theo dõi hồ sơ (mẫu 07) 20/11/2026"
+    assert desk.page.register.words() == ""
 
 
 def _close(desk: Counter) -> None:

@@ -1,6 +1,7 @@
 """Việc hôm nay on a real station: each figure is as long as its list."""
 
 from collections.abc import Generator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,27 @@ def test_the_selection_survives_a_refresh(scene: Scene, qtbot: QtBot) -> None:
     assert before is not None
     assert after is not None
     assert after.id == before.id
+
+
+def test_days_that_nobody_closed_are_entered_the_next_morning_with_one_key(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    ward, station, _, page, _ = scene
+    ward.receive("LÒ THỊ MẪU")
+    page.entered()
+    settle(qtbot, station)
+    assert page.register.words() == ""  # today is not over
+
+    ward.clock.forward(timedelta(days=1))
+    ward.receive("MAI VĂN MỚI")
+    page.entered()
+    settle(qtbot, station)
+    assert page.register.words() == "Còn 1 hồ sơ nhận ngày 16/11/2026 chưa vào sổ theo dõi."
+
+    QTest.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, station)
+    assert page.register.words() == "Đã vào sổ 1 hồ sơ: số 01, quyển 01/2026."
+    assert ward.desk.register.missed() is None
 
 
 def test_a_key_opens_a_list(scene: Scene, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from ui.desk import queue_questions as questions
 from ui.desk import queue_words as words
 from ui.desk.queue_page import QueuePage
 from ui.desk.queue_screen import OpenNumbers, QueueScreen
+from ui.desk.register_flow import RegisterFlow
 from ui.desk.shell import QUEUE, DeskShell
 from ui.refusals import ticket_sentence
 from ui.station import DOCUMENTS, TICKETS, Station
@@ -39,6 +40,7 @@ class QueueFlow(QObject):
     def __init__(self, page: QueuePage, station: Station, shell: DeskShell) -> None:
         super().__init__(page)
         self._page, self._station, self._shell = page, station, shell
+        self._register = RegisterFlow(page.register, station, shell)
         self._on_yes: Callable[[], None] | None = None
         self._actions: dict[str, Callable[[], None]] = {
             "next": self._next,
@@ -277,7 +279,8 @@ class QueueFlow(QObject):
         questions.ask_close(self._page, numbers, close)
 
     def _tell_closed(self, closed: jobs.DayAndRegister) -> None:
-        told = words.closed_words(closed.day, closed.entered)
+        told = words.closed_words(closed.day)
+        self._register.show_entered(closed.entered)
         if not closed.day.still_served:
             self._shell.show_toast(told)
             return

@@ -17,6 +17,7 @@ from ui.desk.page import Page
 from ui.desk.queue_lists import AwayLists, TicketList, WaitingList
 from ui.desk.queue_screen import QueueScreen
 from ui.desk.queue_serving import ServingCard
+from ui.desk.register_bar import RegisterBar
 from ui.keys import KeyLine
 from ui.widgets.messages import ConfirmBar
 
@@ -37,7 +38,8 @@ KEYS = (
     KeyLine("Alt+U", "Cho số đang chọn được ưu tiên"),
     KeyLine("Alt+H", "Hủy số đang chọn"),
     KeyLine("Return", "Số lỡ lượt, tạm giữ: vào lại hàng; số đang chờ: gọi ngay"),
-    KeyLine("Alt+D", "Đóng ngày"),
+    KeyLine("Alt+D", "Đóng ngày, vào sổ theo dõi"),
+    KeyLine("Alt+I", "Sau khi đóng ngày: in sổ theo dõi (mẫu 07)"),
 )
 
 
@@ -65,7 +67,9 @@ class QueuePage(Page):
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._ticks = 0
+        self.register = RegisterBar()
         self.body.addWidget(self.confirm)
+        self.body.addWidget(self.register)
         self._across = QHBoxLayout()
         self._across.setSpacing(12)
         self.body.addLayout(self._across, 1)
@@ -124,6 +128,7 @@ class QueuePage(Page):
     @override
     def left(self) -> None:
         self.confirm.hide()
+        self.register.hide()
 
     @override
     def keys(self) -> Sequence[KeyLine]:

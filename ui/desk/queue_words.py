@@ -1,7 +1,7 @@
 """What the queue page says: ages, reasons, names. Pure words over frozen values."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,7 +9,6 @@ from desk_app.domain.events import Priority
 from desk_app.domain.ids import ticket_label
 from desk_app.domain.office import Series
 from desk_app.domain.queueing import Why
-from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.ticket import RECALL_GAP, UNDO_WINDOW, Ticket, TicketStatus
 from desk_app.usecases.outcomes import DayClosed
 from ui.refusals import TICKET_STATUS_NAMES
@@ -84,14 +83,9 @@ def counter_words(name: str) -> str:
     return name[0].lower() + name[1:] if name.casefold().startswith("quầy") else f"quầy {name}"
 
 
-def closed_words(day: DayClosed, entered: Sequence[RegisterEntry]) -> str:
-    """Return what a closing of the day came to: numbers, and lines of the register."""
-    told = f"Đã đóng ngày: {len(day.expired)} số hết hiệu lực"
-    if not entered:
-        return f"{told}."
-    first, last = entered[0].serial_text, entered[-1].serial_text
-    serials = f"số {first}" if first == last else f"số {first}–{last}"
-    return f"{told}, {len(entered)} hồ sơ vào sổ theo dõi ({serials})."
+def closed_words(day: DayClosed) -> str:
+    """Return what a closing of the day came to."""
+    return f"Đã đóng ngày: {len(day.expired)} số hết hiệu lực."
 
 
 def to_close_words(numbers: int, for_register: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.moments import local
 from desk_app.views import Worklist
+from ui.desk.register_flow import RegisterFlow
 from ui.desk.shell import TODAY, DeskShell
 from ui.desk.today_page import TodayPage, Work
 from ui.station import DOCUMENTS, DOSSIERS, Station
@@ -26,8 +27,10 @@ class TodayFlow(QObject):
     def __init__(self, page: TodayPage, station: Station, shell: DeskShell) -> None:
         super().__init__(page)
         self._page, self._station, self._shell = page, station, shell
+        self._register = RegisterFlow(page.register, station, shell)
         page.list_asked.connect(self._read)
         page.refresh_asked.connect(self._read)
+        page.refresh_asked.connect(self._register.look)
         page.open_asked.connect(self.open_asked)
         station.changes.changed.connect(self._on_changed)
 

@@ -16,6 +16,7 @@ from ui import theme
 from ui.desk.dossier_list import dossier_columns
 from ui.desk.dossier_words import figure_words, shown_words
 from ui.desk.page import Page
+from ui.desk.register_bar import RegisterBar
 from ui.keys import KeyLine, bind
 from ui.theme import Tone
 from ui.widgets.basics import Card, IconLabel, KeyHint, QuietButton, label
@@ -233,7 +234,11 @@ class TodayPage(Page):
     def keys(self) -> Sequence[KeyLine]:
         lists = (KeyLine(key, f"Danh sách: {FACES[name].title}") for name, key in _KEYS.items())
         papers = KeyLine("Alt+G", "In danh sách đang hiện, in sổ")
-        return (KeyLine("Return", "Mở hồ sơ đang chọn"), papers, *lists)
+        register = (
+            KeyLine("Alt+V", "Vào sổ theo dõi các ngày trước còn sót, khi được nhắc"),
+            KeyLine("Alt+I", "In các dòng vừa vào sổ"),
+        )
+        return (KeyLine("Return", "Mở hồ sơ đang chọn"), papers, *register, *lists)
 
     def _keep_current(self, before: DossierLine | None, lines: Sequence[DossierLine]) -> None:
         ids = [line.id for line in lines]
@@ -243,6 +248,8 @@ class TodayPage(Page):
             self.table.select_row(0)
 
     def _lay_out(self) -> None:
+        self.register = RegisterBar()
+        self.body.addWidget(self.register)
         grid = QGridLayout()
         grid.setSpacing(10)
         for number, name in enumerate(_WORK):
