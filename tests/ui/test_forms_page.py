@@ -1,6 +1,7 @@
 """Biểu mẫu: what an office may change on a form, what the law locks, and the paper beside it."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ class Scene:
     """The page over a real store."""
 
     def __init__(self, ward: Ward, station: Station, shell: DeskShell, qtbot: QtBot) -> None:
-        self.ward, self.shell = ward, shell
-        self._station, self._qtbot = station, qtbot
+        self.ward, self.shell, self.station = ward, shell, station
+        self._qtbot = qtbot
         self.page = FormsPage()
         FormsFlow(self.page, station, shell)
         shell.add_page(desk.QUEUE, Page("Hàng đợi"))
@@ -40,8 +41,8 @@ class Scene:
     def wait(self) -> None:
         """Wait until the last change was drawn."""
         self._qtbot.waitUntil(lambda: not self.page.is_about_to_look())
-        settle(self._qtbot, self._station)
-        settle(self._qtbot, self._station)
+        settle(self._qtbot, self.station)
+        settle(self._qtbot, self.station)
 
     def choose(self, code: str) -> FormFor:
         """Show a form."""
@@ -110,6 +111,19 @@ def test_a_line_of_the_law_is_locked_and_says_why(scene: Scene) -> None:
     assert "giữ nguyên chữ" in editor.words.accessibleDescription()
     QTest.keyClick(editor.table, Qt.Key.Key_Space)
     assert scene.changes() == FormChanges()
+
+
+def test_whoever_may_not_change_forms_is_told_who_may(scene: Scene) -> None:
+    scene.station.session = replace(scene.station.session, staff_id="C1")
+    scene.choose(CODE)
+    scene.go_to_line(OPTIONAL)
+    scene.page.editor.words.setPlainText("Xin nộp trước ngày")
+    scene.wait()
+    scene.page.save_button.click()
+    scene.wait()
+
+    assert scene.shell.toast_words() == "Chỉ phụ trách bộ phận hoặc quản trị được sửa biểu mẫu."
+    assert scene.page.save_button.isEnabled()  # what was typed is still there
 
 
 def test_a_changed_line_is_seen_at_once_and_kept_as_a_new_version(scene: Scene) -> None:

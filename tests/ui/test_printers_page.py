@@ -1,6 +1,7 @@
 """Máy in: where paper goes is checked in words, kept for the office, and tried on the printer."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,21 @@ def test_a_printer_that_is_not_there_says_so_after_the_test(scene: Scene, qtbot:
     _type(card.main, "port", "9")
     card.test_button.click()
     qtbot.waitUntil(lambda: "chưa in được" in card.result())
+    assert card.test_button.isEnabled()
+
+
+def test_whoever_may_not_set_printers_changes_nothing(scene: Scene, qtbot: QtBot) -> None:
+    ward, station, page = scene
+    station.session = replace(station.session, staff_id="C1")
+    before = ward.desk.settings.office()
+    card = _tickets(page)
+    _choose(card.main, PrinterKind.NETWORK)
+    _type(card.main, "host", "192.168.1.50")
+    card.test_button.click()
+    settle(qtbot, station)
+
+    assert ward.desk.settings.office() == before
+    assert card.is_changed()
     assert card.test_button.isEnabled()
 
 
