@@ -121,9 +121,7 @@ def _(block: Paragraph, frame: Frame) -> Piece:
 
 @piece.register
 def _(block: Field, frame: Frame) -> Piece:
-    return text_piece(
-        (Run(block.lead), Run(block.value or DOTS, bold=block.strong)), frame.width
-    )
+    return text_piece((Run(block.lead), Run(block.value or DOTS, bold=block.strong)), frame.width)
 
 
 @piece.register

@@ -3,7 +3,7 @@
 Pictures for a roll go raw to the queue; pages of a PDF are drawn at the printer's own resolution
 through its driver. Windows keeps a job as soon as it took it, so a job is at best "sent" here.
 
-Written from the documentation of the Win32 API and not yet run on Windows (docs/paper.md).
+Made for the spooler of Win32 and not yet run on Windows (docs/paper.md).
 """
 
 import ctypes

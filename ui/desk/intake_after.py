@@ -81,7 +81,9 @@ class AfterIntake(QObject):
 
         asks.ask_reprint(self._page, accepted.dossier.code, reasoned)
 
-    def _reprinted(self, answer: "PrintJob | JobUnknown | ReasonMissing | PaperStepRefused") -> None:
+    def _reprinted(
+        self, answer: "PrintJob | JobUnknown | ReasonMissing | PaperStepRefused"
+    ) -> None:
         if isinstance(answer, PrintJob):
             self._page.accepted.show_paper("Đang in lại…", Tone.NEUTRAL)
         else:

@@ -22,9 +22,7 @@ class PdfSignatureMetadata:
     ) -> None: ...
 
 class PdfSigner:
-    def __init__(
-        self, signature_meta: PdfSignatureMetadata, signer: SimpleSigner
-    ) -> None: ...
+    def __init__(self, signature_meta: PdfSignatureMetadata, signer: SimpleSigner) -> None: ...
     def sign_pdf(
         self,
         pdf_out: IncrementalPdfFileWriter,
