@@ -1,7 +1,8 @@
 """``motcua --self-test``: what a packed program must be able to do, end to end, then exit 0.
 
 It sets an office up in a temporary folder, takes a number, receives a dossier, prints both into
-files, draws them, and shows the desk's window off screen.
+files, the receipt signed with a test certificate, draws them, and shows the desk's window off
+screen.
 """
 
 import os
@@ -17,20 +18,27 @@ def self_test() -> int:
         printed = _print_both(Path(folder))
         shown = _show_window(Path(folder))
     for name, size in printed.items():
-        sys.stdout.write(f"{name}: {size} byte\n")
+        sys.stdout.write(f"{name}: {size}\n")
     good = all(printed.values()) and shown
     sys.stdout.write("TỰ KIỂM TRA ĐẠT\n" if good else "TỰ KIỂM TRA KHÔNG ĐẠT\n")
     return 0 if good else 1
 
 
 def _print_both(folder: Path) -> dict[str, int]:
+    from desk_app.certificate import StationCertificate
+    from desk_app.clock import utc_now
     from desk_app.demo.office import make_demo
     from desk_app.domain.intake import Intake
     from desk_app.domain.person import Person
     from desk_app.paths import Home
+    from desk_app.printing.signing import make_test_certificate
     from desk_app.usecases.commands import Accepted, TakeNumber
 
-    with make_demo(Home(folder / "home"), per_day=1, days=3) as desk:
+    home, now = Home(folder / "home"), utc_now()
+    with make_demo(home, per_day=1, days=3) as desk:
+        StationCertificate(home).keep(
+            make_test_certificate("Tự kiểm tra", b"2580", now), "2580", now
+        )
         ticket = desk.queue.issue("C1", TakeNumber("self-test", "A"))
         procedure = next(p for p in desk.settings.procedures() if p.favourite and p.routes)
         page = Intake(
@@ -50,6 +58,7 @@ def _print_both(folder: Path) -> dict[str, int]:
         return {
             "phiếu số thứ tự": len(desk.paper.make(ticket.job_id) or b""),
             "giấy tiếp nhận (PDF)": len(receipt) if receipt.startswith(b"%PDF-") else 0,
+            "chữ ký số": receipt.count(b"/ByteRange"),
             "ảnh các trang": sum(len(picture) for picture in pictures),
         }
 
