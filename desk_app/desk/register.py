@@ -1,6 +1,7 @@
 """The register book: closed at the end of a day, read by day or period."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from desk_app.domain.moments import local_day
 from desk_app.domain.register_book import (
@@ -15,6 +16,8 @@ from desk_app.store.unit_of_work import Store
 from desk_app.usecases import closing
 from desk_app.usecases.closing import BookEmpty, DayAhead, RegisterClosed
 from desk_app.views import MissedDays
+
+LOOK_BACK: Final = timedelta(days=60)
 
 
 class RegisterDesk:
@@ -42,10 +45,14 @@ class RegisterDesk:
             return len(register_entries.waiting(connection, day))
 
     def missed(self) -> MissedDays | None:
-        """Return what the days before today left out of the book; None when they are whole."""
+        """Return what the last days before today left out of the book; None when they are whole.
+
+        ``LOOK_BACK`` bounds the question, which is asked often; entering takes older ones too.
+        """
+        yesterday = self._yesterday()
         with self._store.reading() as connection:
-            days = [day for day, _ in register_entries.waiting(connection, self._yesterday())]
-        return MissedDays(days[0], days[-1], len(days)) if days else None
+            found = register_entries.missed(connection, yesterday - LOOK_BACK, yesterday)
+        return MissedDays(*found) if found else None
 
     def enter_missed(self, by: str) -> tuple[RegisterEntry, ...]:
         """Close the days before today that nobody closed; today's dossiers wait for its end."""

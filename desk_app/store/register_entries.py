@@ -28,6 +28,21 @@ _WAITING: Final = text(
     " GROUP BY d.id ORDER BY d.received_on, min(e.hlc), d.code"
 )
 
+_MISSED: Final = text(
+    "SELECT min(received_on), max(received_on), count(*) FROM dossier"
+    " WHERE received_on BETWEEN :first AND :last AND NOT EXISTS"
+    " (SELECT 1 FROM register_entry AS r WHERE r.dossier = dossier.id)"
+)
+
+
+def missed(connection: Connection, first: date, last: date) -> tuple[date, date, int] | None:
+    """Return first day, last day and number of the dossiers of a period without a number."""
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    for from_on, to_on, count in connection.execute(_MISSED, days):
+        if count:
+            return date.fromisoformat(from_on), date.fromisoformat(to_on), count
+    return None
+
 
 def waiting(connection: Connection, day: date) -> tuple[tuple[date, str], ...]:
     """Return day and id of every dossier received up to ``day`` that has no number yet."""
