@@ -81,7 +81,11 @@ class Desk:
             return journal.verify(connection)
 
     def back_up(self) -> str:
-        """Keep today's copy of the store (the last seven days are kept); return its path."""
+        """Keep today's copy of the store (the last seven days are kept); return its path.
+
+        The search index of the day is put in order first: nobody waits for an answer now.
+        """
+        self.store.merge_search()
         key = key_of(self.home.store, self.home.key_file)
         day = local_day(self.store.now())
         return str(back_up_day(self.home.store, key, self.home.backups, day))

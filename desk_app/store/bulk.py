@@ -46,6 +46,7 @@ def load(store: Store, histories: Iterable[tuple[str, Sequence[Past]]]) -> int:
             events, held, batch = events + held, 0, []
     if batch:
         _write(store, batch)
+    store.merge_search()
     return events + held
 
 

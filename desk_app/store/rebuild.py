@@ -16,6 +16,7 @@ from desk_app.store.register import (
     State,
     conflict_rows,
     folded_of,
+    merge_search,
     rows_of,
     save_conflicts,
 )
@@ -132,6 +133,7 @@ def _take_apart(connection: Connection) -> list[str]:
 def _put_together(connection: Connection, taken: Sequence[str]) -> None:
     for index in SEARCH_INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608  # our own names
+    merge_search(connection)
     for made in taken:
         connection.exec_driver_sql(made)
 

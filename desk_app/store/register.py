@@ -33,11 +33,24 @@ Refused: TypeAlias = tuple[
     tuple[Stamped, StepRefused | TicketStepRefused | RegisterStepRefused], ...
 ]
 SEARCH_INDEXES: Final = ("dossier_words", "dossier_numbers")
+_MERGE_ALL: Final = tuple(
+    f"INSERT INTO {index} ({index}) VALUES ('optimize')"  # noqa: S608  # our own names
+    for index in SEARCH_INDEXES
+)
 TABLE_OF: Final[Mapping[SubjectKind, Table]] = {
     SubjectKind.DOSSIER: tables.dossier,
     SubjectKind.TICKET: tables.ticket,
     SubjectKind.REGISTER: tables.register_entry,
 }
+
+
+def merge_search(connection: Connection) -> None:
+    """Make one piece of each search index: some seconds at a million dossiers.
+
+    An index in 500 pieces, as a load or a rebuild leaves it, answers ten times as slowly.
+    """
+    for statement in _MERGE_ALL:
+        connection.exec_driver_sql(statement)
 
 
 def dossier_row(dossier: Dossier) -> Values:

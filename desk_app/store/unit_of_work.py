@@ -223,6 +223,12 @@ class Store:
             if driver is not None:
                 driver.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def merge_search(self) -> None:
+        """Put the search index in order as a whole; at the end of a day or of a load."""
+        with self.writing("") as w:
+            register.merge_search(w.connection)
+            w.commit()
+
     def close(self) -> None:
         """Close every connection; the last one folds the WAL back into the file."""
         self.engine.dispose()
