@@ -68,6 +68,9 @@ RIGHT_NAMES: Final[Mapping[Right, str]] = {
     Right.CHANGE_FORMS: "sửa biểu mẫu",
     Right.SET_PRINTERS: "cài đặt máy in",
     Right.SET_OFFICE: "đổi cài đặt của cơ quan",
+    Right.SET_STAFF: "đổi danh sách cán bộ",
+    Right.SET_CATALOGUE: "đổi danh mục thủ tục",
+    Right.SET_CALENDAR: "đổi lịch làm việc",
     Right.SET_CERTIFICATE: "đổi chứng thư số",
 }
 TICKET_STATUS_NAMES: Final[Mapping[TicketStatus, str]] = {

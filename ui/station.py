@@ -29,7 +29,6 @@ TICKETS = "tickets"
 DOSSIERS = "dossiers"
 DOCUMENTS = "documents"
 JOBS = "jobs"
-EVERYTHING = frozenset({TICKETS, DOSSIERS, DOCUMENTS, JOBS})
 OUR_FAULT = "Chương trình gặp lỗi. Việc vừa làm chưa được ghi; hãy thử lại hoặc báo quản trị."
 
 log = logging.getLogger(__name__)

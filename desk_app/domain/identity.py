@@ -182,19 +182,6 @@ def id_fault(kind: IdKind, text: str) -> IdFault | None:
     return _FAULTS[kind](text)
 
 
-def masked_id(number: str) -> str:
-    """Return a number with all but its last 4 characters hidden; short ones are hidden whole."""
-    plain = compact(number)
-    shown = plain[-4:] if len(plain) > 4 else ""
-    return "•" * (len(plain) - len(shown)) + shown
-
-
-def group_digits(number: str) -> str:
-    """Return a number in groups of three for reading aloud: "046 098 001 231"."""
-    plain = compact(number)
-    return " ".join(plain[start : start + 3] for start in range(0, len(plain), 3))
-
-
 def _digits_fault(plain: str, wanted: int) -> IdFault | None:
     if _NOT_ASCII_DIGIT.search(plain):
         return IdFault(f"Chỉ nhập chữ số, đủ {wanted} chữ số.")

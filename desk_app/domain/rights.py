@@ -14,6 +14,9 @@ class Right(StrEnum):
     CHANGE_FORMS = "change_forms"
     SET_PRINTERS = "set_printers"
     SET_OFFICE = "set_office"
+    SET_STAFF = "set_staff"
+    SET_CATALOGUE = "set_catalogue"
+    SET_CALENDAR = "set_calendar"
     SET_CERTIFICATE = "set_certificate"
 
 

@@ -12,7 +12,6 @@ import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
 QR_QUIET: Final = 4  # modules of white on each side, ISO/IEC 18004
-CODE128_QUIET: Final = 10  # modules of white on each side, ISO/IEC 15417
 _QR_MASK: Final = 3  # any mask is readable; trying all eight costs most of the time
 _DIGIT_RUN: Final = 20  # shorter runs of digits stay in the byte segment of a QR
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desk_app.desk.forms import FormFor
+from desk_app.domain.office import Role
 from desk_app.printing.forms.form import FormChanges, LineKind, words_of
 from tests.ui.dossier_office import Ward, opened, settle
 from ui.desk import shell as desk
@@ -206,13 +207,13 @@ def test_the_programs_own_version_can_be_had_back(scene: Scene) -> None:
 
 
 def test_who_is_not_allowed_neither_sees_the_page_nor_reaches_it_by_key(scene: Scene) -> None:
-    scene.shell.allow(desk.FORMS.key, is_allowed=False)
+    scene.shell.open_to(Role.CLERK)
     assert scene.shell.navigation.buttons[desk.FORMS.key].isHidden()
     QTest.keyClick(scene.shell, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     page = scene.shell.current_page()
     assert page is not None
     assert page.title == "Hàng đợi"
-    scene.shell.allow(desk.FORMS.key, is_allowed=True)
+    scene.shell.open_to(Role.SUPERVISOR)
     QTest.keyClick(scene.shell, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert scene.shell.current_page() is scene.page
 

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desk_app.desk.filling.kinds import Typed
 from desk_app.usecases.commands import PaperWish
 from desk_app.views import SlipKind, Worklist
 from tests.ui.dossier_office import Ward, opened, settle
-from ui.desk import papers_offer
+from ui.desk.dossier_forms import Ask
 from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_flow import PapersFlow
 from ui.desk.papers_offer import Offer, Offers, matching
@@ -92,7 +91,7 @@ def test_what_is_typed_for_a_paper_is_asked_in_place_and_goes_with_it(
 def test_a_paper_that_lacks_something_goes_to_the_field_instead_of_the_printer(
     qtbot: QtBot,
 ) -> None:
-    ask = papers_offer.asks_of((Typed("who", "Người nhận", needed=True),))
+    ask = (Ask("who", "Người nhận", required=True),)
     offer = Offer(SlipKind.HISTORY, "d1", "Quá trình xử lý", asks=ask)
     dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
     qtbot.addWidget(dialog)

@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain.printers import PrinterKind, PrinterSettings
 from desk_app.domain.roll import PaperLeft
+from desk_app.domain.ticket import Ticket
+from desk_app.usecases.commands import TakeNumber
 from desk_app.views import JobState, PrinterRole, PrintJob, SlipKind
 from tests.ui.dossier_office import Ward, opened, settle, told
 from ui.desk import shell as desk
 from ui.desk.dossier_prints import PictureDialog
-from ui.desk.prints_flow import PrintsFlow
+from ui.desk.prints_flow import LOW_PAPER, PrintsFlow
 from ui.desk.prints_page import PrintsPage
 from ui.desk.prints_words import Spool, left_words, needing_somebody, summary, why_words
 from ui.desk.shell import DeskShell
-from ui.station import Station
+from ui.station import TICKETS, Station
 from ui.widgets.reason import ReasonDialog
 
 JOB = PrintJob(
@@ -173,6 +175,31 @@ def test_paper_left_is_known_once_somebody_put_a_new_roll_in(
     made.strip.roll_button.click()
     settle(qtbot, station)
     assert made.strip.left() == "Giấy còn khoảng 413 phiếu."
+
+
+def test_a_roll_near_its_end_lights_a_lamp_once_nobody_is_served(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    ward, station, shell, made = scene
+    desk = ward.desk
+    office = desk.settings.office()
+    desk.settings.save_office(replace(office, tickets_printer=PrinterSettings(roll_m=4)), "PT")
+    desk.queue.issue("PT", TakeNumber("tap", "A"))
+    called = desk.queue.call_next("1", "PT")
+    assert isinstance(called, Ticket)
+    desk.paper.printers.roll_changed(PrinterRole.TICKETS, "PT")
+    station.changes.tell([TICKETS])
+    settle(qtbot, station)
+    assert shell.status.roll.isHidden()
+    desk.queue.finish("1", "PT", called.id)
+    station.changes.tell([TICKETS])
+    settle(qtbot, station)
+    assert shell.status.roll.isVisible()
+    assert shell.status.roll.accessibleName() == LOW_PAPER
+    desk.settings.save_office(office, "PT")
+    made.strip.roll_button.click()
+    settle(qtbot, station)
+    assert shell.status.roll.isHidden()
 
 
 def test_printers_say_how_they_are_when_the_page_is_entered(

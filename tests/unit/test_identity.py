@@ -8,9 +8,7 @@ from desk_app.domain.identity import (
     PROVINCE_CODES,
     IdFault,
     IdKind,
-    group_digits,
     id_fault,
-    masked_id,
     normal_phone,
     old_id_fault,
     passport_fault,
@@ -164,13 +162,3 @@ def test_a_faulty_passport_number_says_what_to_type(typed: str) -> None:
 def test_every_kind_has_its_check(kind: IdKind, good: str) -> None:
     assert id_fault(kind, good) is None
     assert id_fault(kind, "x") is not None
-
-
-def test_a_masked_number_shows_its_last_four_characters_only() -> None:
-    assert masked_id("046 098 001 231") == "••••••••1231"
-    assert masked_id("1231") == "••••"
-
-
-def test_numbers_are_grouped_for_reading() -> None:
-    assert group_digits("046098001231") == "046 098 001 231"
-    assert group_digits("") == ""

@@ -11,6 +11,7 @@ from ui.theme import words_of
 from ui.widgets.basics import label, rule
 
 _ROW_PX = 40
+SETUP_WORDS = "Cài đặt"
 
 
 class NavButton(QPushButton):
@@ -108,6 +109,14 @@ class Navigation(QFrame):
         self._pages.setSpacing(4)
         around.addLayout(self._pages)
         around.addStretch(1)
+        self._lay_out_staff(around)
+        self.buttons: dict[str, NavButton] = {}
+        self._setup: set[str] = set()
+        self._setup_heading = label(SETUP_WORDS, "place")
+        self._setup_heading.setContentsMargins(14, 10, 0, 2)
+        self._setup_heading.hide()
+
+    def _lay_out_staff(self, around: QVBoxLayout) -> None:
         around.addWidget(rule())
         around.addSpacing(6)
         self._staff = label("", "staff", wraps=True)
@@ -119,14 +128,23 @@ class Navigation(QFrame):
         lock.setCheckable(False)
         lock.clicked.connect(self.lock_asked)
         around.addWidget(lock)
-        self.buttons: dict[str, NavButton] = {}
 
-    def add(self, key: str, words: str, icon: str, sequence: str) -> None:
-        """Add a page at the end."""
+    def add(self, key: str, words: str, icon: str, sequence: str, *, is_setup: bool) -> None:
+        """Add a page at the end; those that set the office up stand last, below a heading."""
         button = NavButton(words, icon, sequence)
         button.clicked.connect(lambda: self.asked.emit(key))
         self.buttons[key] = button
+        if is_setup:
+            if not self._setup:
+                self._pages.addWidget(self._setup_heading)
+            self._setup.add(key)
         self._pages.addWidget(button)
+
+    def allow(self, key: str, *, is_allowed: bool) -> None:
+        """Show a page's button, or keep it out of sight; a heading over nothing goes with it."""
+        self.buttons[key].setVisible(is_allowed)
+        seen = any(not self.buttons[each].isHidden() for each in self._setup)
+        self._setup_heading.setVisible(seen)
 
     def show_current(self, key: str) -> None:
         """Mark where one is."""

@@ -159,11 +159,6 @@ def note_of(form: "Form") -> str:
     return " · ".join(part for part in (sheet, copies, form.legal_basis) if part)
 
 
-def asks_of(typed: "Sequence[Typed]") -> tuple[Ask, ...]:
-    """Return what may be typed for a paper as questions."""
-    return tuple(_ask(one) for one in typed)
-
-
 def _ask(typed: "Typed") -> Ask:
     if not typed.choices:
         return Ask(typed.key, typed.label, required=typed.needed)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from desk_app.domain.paper import JobState
-from desk_app.domain.roll import PaperLeft
+from desk_app.domain.roll import PaperLeft, warns_now
 from desk_app.views import PrinterRole, PrintJob
 from ui.desk.dossier_prints import job_title
 from ui.desk.prints_page import PrintsPage
@@ -17,7 +17,7 @@ from ui.desk.prints_tools import PrintTools, refused
 from ui.desk.prints_words import Spool, left_words, moved_words, needing_somebody
 from ui.desk.shell import PRINTS, DeskShell
 from ui.refusals import JOB_STATE_NAMES
-from ui.station import DOCUMENTS, JOBS, Station
+from ui.station import DOCUMENTS, JOBS, TICKETS, Station
 from ui.theme import Tone
 from ui.widgets.preview import images_of
 
@@ -64,15 +64,24 @@ class PrintsFlow(QObject):
         if self._page.isVisible():
             self._page.show_spool(spool)
         self._shell.set_count(PRINTS.key, needing_somebody(spool))
-        if spool.left.low:  # a lamp, not a message: it waits for a calm moment
-            lamp = self._shell.status.printer
-            lamp.show_state(LOW_PAPER, Tone.WARN, why=left_words(spool.left))
-            lamp.show()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         # the badge counts also while another page is in front
         if topics & {JOBS, DOCUMENTS}:
             self._read()
+        if topics & {JOBS, DOCUMENTS, TICKETS}:
+            self._station.ask(
+                self, partial(_roll, self._station.session.counter), self._show_roll, key="roll"
+            )
+
+    def _show_roll(self, roll: tuple[PaperLeft, bool]) -> None:
+        left, serving = roll
+        lamp = self._shell.status.roll
+        if warns_now(left, serving=serving):
+            lamp.show_state(LOW_PAPER, Tone.WARN, why=left_words(left))
+            lamp.show()
+        elif not left.low:
+            lamp.hide()
 
     def _announce(self, job: PrintJob) -> None:
         words = moved_words(job)
@@ -129,7 +138,7 @@ class PrintsFlow(QObject):
 
         def done(left: PaperLeft) -> None:
             self._page.strip.show_left(left)
-            self._shell.status.printer.show_state("Máy in sẵn sàng", Tone.OK)
+            self._show_roll((left, False))
             self._shell.show_toast(f"Đã ghi thay cuộn. {left_words(left)}")
 
         self._station.act(self, lambda desk: desk.paper.printers.roll_changed(role, by), done)
@@ -152,6 +161,11 @@ def _spool(desk: "Desk") -> Spool:
     doubts = {one.job.id: one.doubt for one in desk.paper.questions()}
     left = desk.paper.printers.paper_left()
     return Spool(desk.paper.unfinished(), desk.paper.jobs(MOST), doubts, printers, left)
+
+
+def _roll(counter: str, desk: "Desk") -> tuple[PaperLeft, bool]:
+    """Return what is left of the roll, and whether the counter is serving somebody."""
+    return desk.paper.printers.paper_left(), desk.queue.view(counter).serving is not None
 
 
 def _picture(job_id: str, desk: "Desk") -> Picture:

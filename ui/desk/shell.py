@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desk_app.domain.office import Role
+from desk_app.domain.rights import Right, may
 from ui.desk.key_sheet import KeySheet
 from ui.desk.navigation import Navigation
 from ui.desk.page import Page
@@ -38,12 +40,16 @@ _ACTIVITY: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """How a page is reached: its key in code, its name, icon and function key."""
+    """How a page is reached: its key in code, its name, icon and function key.
+
+    ``right`` is what one needs to set something up there; a page of the daily work asks for none.
+    """
 
     key: str
     title: str
     icon: str
     sequence: str
+    right: Right | None = None
 
 
 QUEUE: Final = PagePlace("queue", "Hàng đợi", "ticket-confirmation-outline", "F2")
@@ -52,8 +58,19 @@ DOSSIERS: Final = PagePlace("dossiers", "Hồ sơ", "folder-search-outline", "F4
 RETURNS: Final = PagePlace("returns", "Trả kết quả", "hand-extended-outline", "F6")
 TODAY: Final = PagePlace("today", "Việc hôm nay", "calendar-check-outline", "F7")
 PRINTS: Final = PagePlace("prints", "In ấn", "printer-outline", "F8")
-FORMS: Final = PagePlace("forms", "Biểu mẫu", "text-box-check-outline", "Shift+F7")
-PRINTERS: Final = PagePlace("printers", "Máy in", "cog-outline", "Shift+F8")
+OFFICE: Final = PagePlace(
+    "office", "Cơ quan, cán bộ", "office-building-outline", "Shift+F4", Right.SET_OFFICE
+)
+CATALOGUE: Final = PagePlace(
+    "catalogue", "Thủ tục", "format-list-checks", "Shift+F5", Right.SET_CATALOGUE
+)
+CALENDAR: Final = PagePlace(
+    "calendar", "Lịch làm việc", "calendar-month-outline", "Shift+F6", Right.SET_CALENDAR
+)
+FORMS: Final = PagePlace(
+    "forms", "Biểu mẫu", "text-box-check-outline", "Shift+F7", Right.CHANGE_FORMS
+)
+PRINTERS: Final = PagePlace("printers", "Máy in", "cog-outline", "Shift+F8", Right.SET_PRINTERS)
 DESK_KEYS: Final = (
     KeyLine("F1", "Xem các phím của trang này"),
     KeyLine("Ctrl+K", "Tìm hồ sơ, người dân, số thứ tự"),
@@ -130,7 +147,8 @@ class DeskShell(QMainWindow):
     def _join(self, place: PagePlace, area: QScrollArea, page: Page) -> None:
         area.setWidget(page)
         self._pages[place.key], self._places[place.key] = page, place
-        self.navigation.add(place.key, place.title, place.icon, place.sequence)
+        is_setup = place.right is not None
+        self.navigation.add(place.key, place.title, place.icon, place.sequence, is_setup=is_setup)
         page.heading_changed.connect(self._show_heading)
         everywhere = Qt.ShortcutContext.WindowShortcut
         bind(self, place.sequence, lambda: self.go_to(place.key), everywhere)
@@ -157,9 +175,14 @@ class DeskShell(QMainWindow):
         page.entered()
         self.page_changed.emit(key)
 
-    def allow(self, key: str, *, is_allowed: bool) -> None:
-        """Open the page ``key`` to who is signed in, or keep it out of sight."""
-        self.navigation.buttons[key].setVisible(is_allowed)
+    def open_to(self, role: Role) -> None:
+        """Open the pages that somebody of ``role`` may use; keep the others out of sight."""
+        for key, place in self._places.items():
+            if place.right is not None:
+                self._allow(key, is_allowed=may(role, place.right))
+
+    def _allow(self, key: str, *, is_allowed: bool) -> None:
+        self.navigation.allow(key, is_allowed=is_allowed)
         self._closed.discard(key)
         if is_allowed:
             return

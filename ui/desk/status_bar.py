@@ -20,7 +20,7 @@ def moment_words(moment: datetime) -> str:
 
 
 class StatusBar(QFrame):
-    """``sync`` and ``printer`` are lamps that the window sets; nothing here asks anyone."""
+    """``sync``, ``printer`` and ``roll`` are lamps that others set; nothing here asks anyone."""
 
     def __init__(self, local_now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -32,10 +32,11 @@ class StatusBar(QFrame):
         row.setSpacing(10)
         self.sync = Lamp()
         self.printer = Lamp()
+        self.roll = Lamp()
         self._draft = label("")
         self._demo = label(DEMO_WORDS, "demo")
         self._moment = label("")
-        for lamp in (self.sync, self.printer):
+        for lamp in (self.sync, self.printer, self.roll):
             lamp.hide()
             row.addWidget(lamp)
         row.addWidget(self._draft)

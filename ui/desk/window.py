@@ -13,12 +13,11 @@ from typing_extensions import override
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.office import ROLE_NAMES, Role, Staff
-from desk_app.domain.rights import Right, may
 from desk_app.domain.ticket import Ticket
 from desk_app.entrance import Entrance
 from desk_app.refusals import failure_sentence
 from desk_app.views import DossierLine, JobState, PrintJob
-from ui.desk.shell import DOSSIERS, FORMS, INTAKE, PRINTERS, RETURNS, DeskShell
+from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
 from ui.scanner import Wedge
 from ui.station import Session, Station
@@ -87,7 +86,7 @@ class DeskWindow(DeskShell):
         self._role = staff.role
         self._is_awaited = self._pages_built is None
         if self._pages_built is not None:
-            self._open_own_pages()
+            self.open_to(self._role)
             self.show_desk()
             self._pages_built.refresh()
 
@@ -122,15 +121,11 @@ class DeskWindow(DeskShell):
         pages.dossiers.return_asked.connect(self._return)
         pages.today.open_asked.connect(self.open_dossier)
         pages.returns.open_asked.connect(self.open_dossier)
-        self._open_own_pages()
+        self.open_to(self._role)
         self.settled.emit()
         if self._is_awaited:
             self.show_desk()
             pages.refresh()
-
-    def _open_own_pages(self) -> None:
-        for place, right in ((FORMS, Right.CHANGE_FORMS), (PRINTERS, Right.SET_PRINTERS)):
-            self.allow(place.key, is_allowed=may(self._role, right))
 
     def open_dossier(self, dossier_id: str) -> None:
         """Show one dossier whole, by id, code or the digits of its receipt."""

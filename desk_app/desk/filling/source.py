@@ -62,11 +62,6 @@ class DossierSource(Source):
         return self.history[-1].event if self.history else None
 
     @property
-    def acted_at(self) -> datetime:
-        """When that happened."""
-        return self.history[-1].at if self.history else self.at
-
-    @property
     def acted_by(self) -> str:
         """Name of who did it."""
         return self.name(self.history[-1].by) if self.history else self.by
