@@ -4,6 +4,7 @@ What a counter scanner reads holds digits only: a Vietnamese input method rewrit
 Nothing personal is ever put into a symbol (law 9).
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,6 +13,8 @@ import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
 QR_QUIET: Final = 4  # modules of white on each side, ISO/IEC 18004
+_DIGIT: Final = re.compile("[0-9]")
+_BLACK: Final = re.compile("1+")
 _QR_MASK: Final = 3  # any mask is readable; trying all eight costs most of the time
 _DIGIT_RUN: Final = 20  # shorter runs of digits stay in the byte segment of a QR
 
@@ -53,10 +56,24 @@ def qr_modules(data: str) -> tuple[str, ...]:
     """
     if not data:
         raise ValueError("a QR symbol needs data")
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_QR_MASK)
-    code.add_data(data, optimize=_DIGIT_RUN)
-    code.make(fit=True)
+    code = _qr(data, _version(_DIGIT.sub("0", data)))
+    code.make(fit=False)
     return tuple("".join("1" if module else "0" for module in row) for row in code.modules)
+
+
+@lru_cache(maxsize=64)
+def _version(data: str) -> int:
+    """Return the smallest size that holds ``data``; which digits it has makes no difference.
+
+    Finding it writes all the data anew for each size tried; look-up addresses are all alike.
+    """
+    return _qr(data).best_fit()
+
+
+def _qr(data: str, version: int | None = None) -> qrcode.QRCode:
+    code = qrcode.QRCode(version, ERROR_CORRECT_M, border=0, mask_pattern=_QR_MASK)
+    code.add_data(data, optimize=_DIGIT_RUN)
+    return code
 
 
 @lru_cache(maxsize=64)
@@ -88,14 +105,7 @@ def _code128_values(digits: str) -> list[int]:
 
 def runs(row: str) -> list[tuple[int, int]]:
     """Return ``(start, length)`` of the black runs of a row of modules."""
-    found: list[tuple[int, int]] = []
-    start = row.find("1")
-    while start >= 0:
-        end = row.find("0", start)
-        end = len(row) if end < 0 else end
-        found.append((start, end - start))
-        start = row.find("1", end)
-    return found
+    return [(run.start(), run.end() - run.start()) for run in _BLACK.finditer(row)]
 
 
 def merged_bars(rows: tuple[str, ...]) -> list[Bar]:
