@@ -1,13 +1,15 @@
 """Versioned documents: catalogue, calendar, staff, office. The newest version is in force."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, text
 
-from desk_app.store.journal import time_text
+from desk_app.store.journal import time_of, time_text
 from desk_app.store.prepared import Prepared
 from desk_app.store.tables import document
 from desk_app.store.unit_of_work import Writing
@@ -24,6 +26,24 @@ class DocumentKind(StrEnum):
     PROCEDURE = "procedure"
     STAFF = "staff"
     FORM = "form"  # what the office changed on a form
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which version of a document is in force, who kept it and when."""
+
+    version: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which version of a document is in force, and who made it when."""
+
+    version: int
+    at: datetime
+    by: str
 
 
 def put(w: Writing, kind: DocumentKind, key: str, version: int, value: object) -> None:
@@ -59,6 +79,29 @@ def newest_version(connection: Connection, kind: DocumentKind, key: str) -> int:
         document.c.kind == kind.value, document.c.key == key
     )
     return connection.scalar(newest) or 0
+
+
+def newest_edition(connection: Connection, kind: DocumentKind, key: str) -> Edition | None:
+    """Return which version is in force, or None when there is no such document."""
+    query = (
+        select(document.c.version, document.c.at, document.c.by)
+        .where(document.c.kind == kind.value, document.c.key == key)
+        .order_by(document.c.version.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return Edition(row.version, time_of(row.at), row.by) if row else None
+
+
+def editions(connection: Connection, kind: DocumentKind) -> dict[str, Edition]:
+    """Return the edition in force of every document of a kind, by key."""
+    query = (
+        select(document.c.key, document.c.version, document.c.at, document.c.by)
+        .where(document.c.kind == kind.value)
+        .order_by(document.c.version)
+    )
+    rows = connection.execute(query)
+    return {key: Edition(version, time_of(at), by) for key, version, at, by in rows}
 
 
 def newest(connection: Connection, kind: DocumentKind, key: str, shape: type[T]) -> T | None:
