@@ -37,15 +37,6 @@ class Edition:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which version of a document is in force, and who made it when."""
-
-    version: int
-    at: datetime
-    by: str
-
-
 def put(w: Writing, kind: DocumentKind, key: str, version: int, value: object) -> None:
     """Add one version; versions are never changed."""
     put_many(w, kind, [(key, version, value)])
