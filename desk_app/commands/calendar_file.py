@@ -1,32 +1,12 @@
-"""The file of ``motcua deadline --calendar``: a whole calendar, or only its exceptions."""
+"""The file of ``motcua deadline --calendar``: a whole calendar, or exceptions of a usual week."""
 
 from datetime import date
-from typing import Final
 
-import msgspec
-
+from desk_app.calendar_files import Exceptions, read_calendar
 from desk_app.calendar_seed import HOURS, MONDAY_TO_FRIDAY, SAME_DAY_CUTOFF
-from desk_app.commands.reading import decoded
-from desk_app.domain.calendar import Calendar, Mark, MarkKind, Session
-
-CLOSED: Final = Mark(MarkKind.CLOSED, "ngày nghỉ")
-WORKING: Final = Mark(MarkKind.WORKING, "ngày làm bù")
-
-
-class Exceptions(msgspec.Struct, frozen=True):
-    """Days off and days worked instead; the week is Monday to Friday, the hours are usual."""
-
-    closed: list[date] = []
-    working: list[date] = []
-    known_from: date | None = None
-    horizon: date | None = None
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """Enough to tell the two kinds of file, also when the exceptions stand under ``calendar``."""
-
-    version: str | None = None
-    calendar: msgspec.Raw = msgspec.Raw()
+from desk_app.calendar_views import CalendarFileFaulty
+from desk_app.commands.base import Refused, Stop
+from desk_app.domain.calendar import Calendar, Session
 
 
 def calendar_of(content: bytes, received: date) -> Calendar:
@@ -35,18 +15,20 @@ def calendar_of(content: bytes, received: date) -> Calendar:
     Raises:
         Stop: The file is not of either shape.
     """
-    told = decoded(content, _Told)
-    if bytes(told.calendar):
-        return calendar_of(bytes(told.calendar), received)
-    if told.version is not None:
-        return decoded(content, Calendar)
-    return _with_exceptions(decoded(content, Exceptions), received)
+    read = read_calendar(content)
+    match read:
+        case Calendar():
+            return read
+        case Exceptions():
+            return _with_exceptions(read, received)
+        case CalendarFileFaulty(sentence):
+            raise Stop(Refused("file_faulty", sentence))
 
 
 def _with_exceptions(given: Exceptions, received: date) -> Calendar:
-    years = {day.year for day in (*given.closed, *given.working, received)}
+    marks = given.marks()
+    years = {day.year for day in (*marks, received)}
     weekdays = dict.fromkeys(Session, MONDAY_TO_FRIDAY)
-    marks = dict.fromkeys(given.closed, CLOSED) | dict.fromkeys(given.working, WORKING)
     return Calendar(
         version="tệp",
         known_from=given.known_from or date(min(years), 1, 1),
@@ -54,6 +36,6 @@ def _with_exceptions(given: Exceptions, received: date) -> Calendar:
         hours=HOURS,
         working=weekdays,
         reception=weekdays,
-        exceptions={day: dict.fromkeys(Session, mark) for day, mark in sorted(marks.items())},
+        exceptions=marks,
         same_day_cutoff=SAME_DAY_CUTOFF,
     )

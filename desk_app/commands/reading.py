@@ -1,6 +1,5 @@
 """Reading what a command is given: files, standard input, days; faults in words."""
 
-import re
 import sys
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -10,21 +9,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from desk_app.commands.base import Refused, Stop
+from desk_app.json_words import fault_words
 
 if TYPE_CHECKING:
     from desk_app.domain.calendar import Limit
 
 T = TypeVar("T")
 STDIN: Final = "-"
-# what a decoder says in English, and what we say; the last group is where
-_FAULTS: Final = (
-    (r"contains unknown field `([^`]+)`", "mục “{0}” không có trong mẫu"),
-    (r"missing required field `([^`]+)`", "thiếu mục “{0}”"),
-    (r"Invalid enum value '?([^' ]+)'?", "giá trị “{0}” không có trong các giá trị cho phép"),
-    (r"Expected `([^`]+)`, got `([^`]+)`", "cần kiểu {0}, không phải {1}"),
-    (r"Invalid RFC3339", "ngày, giờ phải theo dạng ISO, ví dụ 1990-05-19"),
-)
-_PLACE: Final = re.compile(r" - at `\$\.?([^`]+)`")
 
 
 def content_of(file: str) -> bytes:
@@ -48,19 +39,6 @@ def decoded(content: bytes, shape: type[T]) -> T:
         return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise Stop(Refused("file_faulty", f"Tệp JSON chưa đúng: {fault_words(error)}.")) from error
-
-
-def fault_words(error: Exception) -> str:
-    """Say in Vietnamese what a decoder says in English, without repeating what the file holds."""
-    said = str(error)
-    place = _PLACE.search(said)
-    where = f", ở “{place[1]}”" if place else ""
-    for pattern, sentence in _FAULTS:
-        if found := re.search(pattern, said):
-            return sentence.format(*found.groups()) + where
-    if isinstance(error, msgspec.ValidationError):
-        return f"có giá trị không dùng được{where}"
-    return "không phải là JSON"
 
 
 def a_day(text: str, today: date) -> date:

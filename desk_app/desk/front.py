@@ -20,6 +20,7 @@ from desk_app.store.unit_of_work import Store
 from desk_app.views import Pulse
 
 if TYPE_CHECKING:
+    from desk_app.desk.calendar import CalendarDesk
     from desk_app.desk.forms import FormsDesk
     from desk_app.desk.paper import PaperDesk
 
@@ -54,6 +55,13 @@ class Desk:
 
         maker = Maker(self.store, self.identity, self.settings)
         return FormsDesk(self.store, self.settings, maker)
+
+    @cached_property
+    def calendar(self) -> "CalendarDesk":
+        """The working days of the office: what a change would do, and changing them."""
+        from desk_app.desk.calendar import CalendarDesk
+
+        return CalendarDesk(self.store, self.settings)
 
     @classmethod
     def open(cls, home: Home, now: Now = utc_now, chance: Chance | None = None) -> Self:

@@ -101,10 +101,14 @@ class BeyondHorizon:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dated exception for one half-day, with the name read out to citizens."""
+    """A dated exception for one half-day, with the name read out to citizens.
+
+    ``by_office`` tells what the office set itself from the public holidays.
+    """
 
     kind: MarkKind
     name: str
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,21 +213,21 @@ def with_closed(
     calendar: Calendar, day: date, sessions: Iterable[Session], name: str, version: str
 ) -> Calendar:
     """Return a new version in which these half-days of ``day`` are closed, called ``name``."""
-    return _marked(calendar, day, dict.fromkeys(sessions, Mark(MarkKind.CLOSED, name)), version)
+    return _marked(calendar, day, sessions, Mark(MarkKind.CLOSED, name, True), version)
 
 
 def with_working(
     calendar: Calendar, day: date, sessions: Iterable[Session], name: str, version: str
 ) -> Calendar:
     """Return a new version in which these half-days of ``day`` work, such as a swapped Saturday."""
-    return _marked(calendar, day, dict.fromkeys(sessions, Mark(MarkKind.WORKING, name)), version)
+    return _marked(calendar, day, sessions, Mark(MarkKind.WORKING, name, True), version)
 
 
 def with_reception(
     calendar: Calendar, day: date, sessions: Iterable[Session], name: str, version: str
 ) -> Calendar:
     """Return a new version in which these half-days of ``day`` only receive."""
-    return _marked(calendar, day, dict.fromkeys(sessions, Mark(MarkKind.RECEPTION, name)), version)
+    return _marked(calendar, day, sessions, Mark(MarkKind.RECEPTION, name, True), version)
 
 
 def with_usual(
@@ -261,7 +265,10 @@ def _use(calendar: Calendar, day: date) -> list[tuple[bool, Window | None]]:
     ]
 
 
-def _marked(calendar: Calendar, day: date, marks: Mapping[Session, Mark], version: str) -> Calendar:
+def _marked(
+    calendar: Calendar, day: date, sessions: Iterable[Session], mark: Mark, version: str
+) -> Calendar:
+    marks = dict.fromkeys(sessions, mark)
     if not marks:
         return replace(calendar, version=version)
     of_day = {**calendar.exceptions.get(day, {}), **marks}

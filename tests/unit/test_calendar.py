@@ -136,7 +136,7 @@ def test_reception_only_takes_a_half_day_out_of_the_count() -> None:
 def test_an_exception_can_be_taken_back() -> None:
     calendar = with_closed(PLAIN, FRIDAY, Session, "Nhầm", "v2")
     assert with_usual(calendar, FRIDAY, [AM], "v3").exceptions == {
-        FRIDAY: {PM: Mark(MarkKind.CLOSED, "Nhầm")}
+        FRIDAY: {PM: Mark(MarkKind.CLOSED, "Nhầm", by_office=True)}
     }
     assert with_usual(calendar, FRIDAY, Session, "v3") == replace(PLAIN, version="v3")
     assert with_usual(PLAIN, FRIDAY, Session, "v3") == replace(PLAIN, version="v3")
@@ -236,7 +236,7 @@ def test_an_impossible_limit_is_refused(amount: str, unit: Unit) -> None:
         Limit(Decimal(amount), unit)
 
 
-MARKS = st.builds(Mark, st.sampled_from(MarkKind), st.text(max_size=20))
+MARKS = st.builds(Mark, st.sampled_from(MarkKind), st.text(max_size=20), st.booleans())
 EXCEPTIONS = st.dictionaries(
     st.dates(PLAIN.known_from, PLAIN.horizon),
     st.dictionaries(st.sampled_from(Session), MARKS),

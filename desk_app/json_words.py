@@ -1,0 +1,29 @@
+"""What is wrong with a JSON file that a person gave, in Vietnamese."""
+
+import re
+from typing import Final
+
+import msgspec
+
+# what a decoder says in English, and what we say; the last group is where
+_FAULTS: Final = (
+    (r"contains unknown field `([^`]+)`", "mục “{0}” không có trong mẫu"),
+    (r"missing required field `([^`]+)`", "thiếu mục “{0}”"),
+    (r"Invalid enum value '?([^' ]+)'?", "giá trị “{0}” không có trong các giá trị cho phép"),
+    (r"Expected `([^`]+)`, got `([^`]+)`", "cần kiểu {0}, không phải {1}"),
+    (r"Invalid RFC3339", "ngày, giờ phải theo dạng ISO, ví dụ 1990-05-19"),
+)
+_PLACE: Final = re.compile(r" - at `\$\.?([^`]+)`")
+
+
+def fault_words(error: Exception) -> str:
+    """Say in Vietnamese what a decoder says in English, without repeating what the file holds."""
+    said = str(error)
+    place = _PLACE.search(said)
+    where = f", ở “{place[1]}”" if place else ""
+    for pattern, sentence in _FAULTS:
+        if found := re.search(pattern, said):
+            return sentence.format(*found.groups()) + where
+    if isinstance(error, msgspec.ValidationError):
+        return f"có giá trị không dùng được{where}"
+    return "không phải là JSON"
