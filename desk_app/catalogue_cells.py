@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from desk_app.domain.calendar import Limit, Unit
+from desk_app.domain.catalogue_names import without_file_names
 from desk_app.domain.folding import fold
 from desk_app.domain.paper_label import short_label
 from desk_app.domain.procedure import Doubt, RequiredPaper
@@ -102,7 +103,7 @@ def read_paper(line: str) -> tuple[RequiredPaper, bool]:
         required = required and words != "neu co"
         presented = presented or words == "xuat trinh"
         name = name[: asks.start()]
-    name = name[:1].upper() + name[1:]
+    name = without_file_names(name[:1].upper() + name[1:])
     paper = RequiredPaper(
         "", name, short_label(name), originals, copies, required=required, presented=presented
     )

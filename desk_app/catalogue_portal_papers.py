@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from desk_app.domain.catalogue_names import without_file_names
 from desk_app.domain.folding import nfc
 from desk_app.domain.paper_label import case_label, paper_key, short_label
 from desk_app.domain.procedure import RequiredPaper
@@ -82,7 +83,7 @@ class PaperReading:
         """Take the next line as a paper, or keep it as guidance."""
         if row.case:
             self.heading = plain_text(row.case)
-        name = plain_text(row.name)
+        name = without_file_names(plain_text(row.name))
         if not name:
             return
         if _is_cut(name):

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 from desk_app.catalogue_cells import read_fee, read_limit, read_paper, read_yes
 from desk_app.domain.catalogue import Unreadable
+from desk_app.domain.catalogue_names import without_file_names
 from desk_app.domain.folding import fold
 from desk_app.domain.paper_label import paper_key, short_label
 from desk_app.domain.procedure import Channel, Doubt, FeeKind, Procedure, RequiredPaper, Route
@@ -239,10 +240,11 @@ def _take_paper(building: dict[str, _Building], cells: Cells) -> None:
     if not cells.get("name"):
         raise ValueError("thiếu tên giấy tờ")
     presented = read_yes(cells.get("presented", ""))
+    name = without_file_names(cells["name"])
     paper = RequiredPaper(
         key="",
-        name=cells["name"],
-        label=cells.get("label") or short_label(cells["name"]),
+        name=name,
+        label=cells.get("label") or short_label(name),
         originals=_count(cells, "originals", "1"),
         copies=_count(cells, "copies", "0"),
         group=cells.get("group") or None,

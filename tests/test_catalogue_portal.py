@@ -221,3 +221,10 @@ def test_slips_of_the_portal_are_mended_and_reported():
         (1, "cổng ghi 81 bản chính, tạm lấy 1"),
         (1, "tên bị cắt rời trên cổng, cần xem lại"),
     ]
+
+
+def test_names_of_attached_files_never_reach_the_office():
+    rows = papers(("Tờ khai (Mẫu CT01 kèm theo Thông tư 53/2025);1.MuCT01banhnhkmtheo", None, 1))
+    paper = only(portal(papers=rows)).papers[0]
+    assert paper.name == "Tờ khai (Mẫu CT01 kèm theo Thông tư 53/2025)"
+    assert paper.label == "Tờ khai"

@@ -16,12 +16,7 @@ from desk_app.domain.catalogue_doubts import (
     to_confirm,
 )
 from desk_app.domain.catalogue_keep import keep_local
-from desk_app.domain.catalogue_texts import (
-    paper_change_lines,
-    route_change_lines,
-    step_change_lines,
-    words_change_lines,
-)
+from desk_app.domain.catalogue_texts import procedure_change_lines
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex, search_procedures
 from desk_app.domain.words import format_day
@@ -82,7 +77,7 @@ def compare(old: Iterable[Procedure], new: Iterable[Procedure], on: date) -> Cat
     before = _newest(old)
     after = {p.code: keep_local(before[p.code], p) if p.code in before else p for p in new}
     both = [(before[code], after[code]) for code in sorted(before.keys() & after.keys())]
-    changes = [ProcedureChange(o, n, tuple(_change_lines(o, n, on))) for o, n in both]
+    changes = [ProcedureChange(o, n, tuple(procedure_change_lines(o, n, on))) for o, n in both]
     return CatalogueChange(
         on=on,
         added=tuple(after[code] for code in sorted(after.keys() - before.keys())),
@@ -91,7 +86,7 @@ def compare(old: Iterable[Procedure], new: Iterable[Procedure], on: date) -> Cat
         abolished=tuple(
             before[code]
             for code in sorted(before.keys() - after.keys())
-            if not _has_ended(before[code], on)
+            if not before[code].has_ended(on)
         ),
     )
 
@@ -162,18 +157,3 @@ def _newest(procedures: Iterable[Procedure]) -> dict[str, Procedure]:
 
 def _start(procedure: Procedure, change: CatalogueChange) -> date:
     return max(procedure.valid_from, change.on)
-
-
-def _has_ended(procedure: Procedure, on: date) -> bool:
-    return procedure.valid_to is not None and procedure.valid_to < on
-
-
-def _change_lines(old: Procedure, new: Procedure, on: date) -> Iterator[str]:
-    if _has_ended(old, on) and new.valid_to is None:
-        yield "áp dụng trở lại"
-    if new.valid_to is not None and new.valid_to != old.valid_to:
-        yield f"hết hiệu lực sau ngày {format_day(new.valid_to)}"
-    yield from words_change_lines(old, new)
-    yield from route_change_lines(old, new)
-    yield from paper_change_lines(old, new)
-    yield from step_change_lines(old, new)

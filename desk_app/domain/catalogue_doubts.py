@@ -7,7 +7,7 @@ from typing import Final
 
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.catalogue_texts import CHANNEL_NAMES, limit_text
-from desk_app.domain.procedure import Channel, Doubt, Procedure, Route
+from desk_app.domain.procedure import Channel, Doubt, Procedure, Route, Settled
 
 CASE_DOUBTS: Final = frozenset({Doubt.ROW_REPEATED, Doubt.CASE_GUESSED})
 VERY_LONG: Final = {Unit.WORKING_DAYS: 45, Unit.DAYS: 60, Unit.WORKING_HOURS: 24, Unit.MONTHS: 3}
@@ -47,6 +47,12 @@ def to_confirm(procedures: Iterable[Procedure]) -> tuple[ToConfirm, ...]:
 BY_CODE_ONLY: Final = frozenset(
     {ConfirmReason.FREE_UNPROVEN, ConfirmReason.FEE_UNKNOWN, ConfirmReason.UNCHECKED}
 )
+SETTLED_BY: Final = {
+    ConfirmReason.CHANNELS_DIFFER: Settled.CHANNELS_DIFFER,
+    ConfirmReason.VERY_LONG: Settled.VERY_LONG,
+    ConfirmReason.NO_PAPERS: Settled.NO_PAPERS,
+    ConfirmReason.FEE_UNKNOWN: Settled.FEE_UNKNOWN,
+}
 CONFIRM_TITLES: Final = {
     ConfirmReason.NO_ROUTE: "chưa có hình thức nộp",
     ConfirmReason.LIMIT_UNKNOWN: "chưa có thời hạn",
@@ -80,11 +86,13 @@ def _procedure_doubts(procedure: Procedure) -> Iterator[tuple[ConfirmReason, str
     open_routes = [route for route in procedure.routes if not route.confirmed]
     if not procedure.without_appointment:
         yield from _unknown_limits([route for route in open_routes if route.limit is None])
-    yield from _route_doubts(open_routes)
+    for reason, text in _route_doubts(open_routes):
+        if SETTLED_BY.get(reason) not in procedure.settled:
+            yield reason, text
     odd = [f"{paper.label}: {paper.note}" for paper in procedure.papers if paper.note]
     if odd:
         yield ConfirmReason.PAPER_ODD, "; ".join(odd)
-    if not procedure.papers:
+    if not procedure.papers and Settled.NO_PAPERS not in procedure.settled:
         yield ConfirmReason.NO_PAPERS, "chưa có giấy tờ nào"
 
 

@@ -1,11 +1,13 @@
 """What stays when a published catalogue replaces the one that people have worked on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.catalogue_doubts import CASE_DOUBTS
+from desk_app.domain.catalogue_names import without_file_names
 from desk_app.domain.paper_label import short_label
-from desk_app.domain.procedure import Doubt, FeeKind, Procedure, RequiredPaper, Route
+from desk_app.domain.procedure import Doubt, FeeKind, Procedure, RequiredPaper, Route, Settled
 
 LIMIT_DOUBTS: Final = frozenset({Doubt.UNIT_EMPTY, Doubt.BARE_ONE, Doubt.LIMIT_EMPTY})
 
@@ -27,8 +29,20 @@ def keep_local(old: Procedure, new: Procedure) -> Procedure:
         steps=new.steps or old.steps,
         keywords=new.keywords or old.keywords,
         favourite=new.favourite or old.favourite,
+        offered=new.offered and old.offered,
     )
+    kept = replace(kept, settled=tuple(_still_settled(old, kept)))
     return kept if any(route.confirmed for route in new.routes) else _keep_more(old, kept)
+
+
+def _still_settled(old: Procedure, kept: Procedure) -> Iterator[Settled]:
+    """Yield what stays settled: only what is as it was when a person looked at it."""
+    limits = {(r.channel, r.case): r.limit for r in old.routes}
+    same_limits = limits == {(r.channel, r.case): r.limit for r in kept.routes}
+    for settled in dict.fromkeys((*old.settled, *kept.settled)):
+        is_same = not kept.papers if settled is Settled.NO_PAPERS else same_limits
+        if is_same or settled in kept.settled:
+            yield settled
 
 
 def _keep_more(old: Procedure, draft: Procedure) -> Procedure:
@@ -56,12 +70,16 @@ def _short_name(old: Procedure, draft: Procedure) -> str:
 
 
 def _keep_papers(old: Procedure, draft: Procedure) -> tuple[RequiredPaper, ...]:
-    """Keep the labels, groups and conditions set by hand while the legal name is the same."""
-    known = {(paper.key, paper.name): paper for paper in old.papers}
-    return tuple(
-        replace(known.get((p.key, p.name), p), originals=p.originals, copies=p.copies)
-        for p in draft.papers
-    )
+    """Keep what was set by hand while the legal name is the same."""
+    known = {(paper.key, without_file_names(paper.name)): paper for paper in old.papers}
+    return tuple(_keep_paper(known.get((p.key, p.name), p), p) for p in draft.papers)
+
+
+def _keep_paper(old: RequiredPaper, draft: RequiredPaper) -> RequiredPaper:
+    """Keep label, group and condition; how many are asked for only where a person said so."""
+    if old.confirmed:
+        return replace(old, name=draft.name)
+    return replace(old, name=draft.name, originals=draft.originals, copies=draft.copies)
 
 
 def _same_route(procedure: Procedure, route: Route) -> Route | None:
@@ -86,6 +104,8 @@ def _keep_route(old: Route | None, new: Route) -> Route:
         kept = replace(
             kept, fee_vnd=old.fee_vnd, fee_note=old.fee_note, doubts=_without(kept, free)
         )
+    if kept.limit == old.limit and not CASE_DOUBTS & before:
+        kept = replace(kept, doubts=_without(kept, CASE_DOUBTS))
     same = (kept.limit, kept.fee_vnd) == (old.limit, old.fee_vnd)
     return replace(kept, confirmed=True, doubts=()) if old.confirmed and same else kept
 

@@ -1,12 +1,15 @@
 """The difference between two versions of a procedure, line by line, in Vietnamese."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.fees import format_vnd
 from desk_app.domain.procedure import Channel, FeeKind, Procedure, RequiredPaper, Route
+from desk_app.domain.words import format_day
 
 CHANNEL_NAMES: Final[Mapping[Channel, str]] = {
     Channel.COUNTER: "trực tiếp",
@@ -46,6 +49,20 @@ def fee_text(fee_vnd: int | None) -> str:
     if fee_vnd is None:
         return "chưa xác định"
     return "miễn phí" if fee_vnd == 0 else format_vnd(fee_vnd)
+
+
+def procedure_change_lines(old: Procedure, new: Procedure, on: date) -> Iterator[str]:
+    """Yield every change between two versions, of which the new one counts from ``on``."""
+    if old.has_ended(on) and new.valid_to is None:
+        yield "áp dụng trở lại"
+    if new.valid_to is not None and new.valid_to != old.valid_to:
+        yield f"hết hiệu lực sau ngày {format_day(new.valid_to)}"
+    if old.offered != new.offered:
+        yield "tiếp nhận trở lại" if new.offered else "ngừng tiếp nhận tại cơ quan này"
+    yield from words_change_lines(old, new)
+    yield from route_change_lines(old, new)
+    yield from paper_change_lines(old, new)
+    yield from step_change_lines(old, new)
 
 
 def words_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
@@ -101,7 +118,7 @@ def paper_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
     for key, paper in after.items():
         if key not in before:
             yield f"thêm giấy tờ “{paper.label}” ({_paper_asks(paper)})"
-        elif paper != before[key]:
+        elif _asked(paper) != _asked(before[key]):
             yield from _paper_lines(before[key], paper)
 
 
@@ -126,6 +143,11 @@ def _paper_lines(old: RequiredPaper, new: RequiredPaper) -> Iterator[str]:
     lines += _changed("mẫu", old.form_code, new.form_code)
     for line in lines or ["sửa cách ghi"]:
         yield f"giấy tờ “{new.label}”: {line}"
+
+
+def _asked(paper: RequiredPaper) -> RequiredPaper:
+    """Return a paper without what is said of how sure it is."""
+    return replace(paper, note="", confirmed=False)
 
 
 def _changed(what: str, old: str, new: str) -> Iterator[str]:

@@ -52,6 +52,15 @@ class Doubt(StrEnum):
     CASE_GUESSED = "case_guessed"  # cases made from the headings of the paper list
 
 
+class Settled(StrEnum):
+    """What a person looked at and left as it stands, where no figure could be marked instead."""
+
+    CHANNELS_DIFFER = "channels_differ"
+    VERY_LONG = "very_long"
+    NO_PAPERS = "no_papers"
+    FEE_UNKNOWN = "fee_unknown"  # a note says why; whoever takes a dossier in asks for the fee
+
+
 @dataclass(frozen=True, slots=True)
 class RequiredPaper:
     """One line of the list of papers (thành phần hồ sơ).
@@ -65,6 +74,7 @@ class RequiredPaper:
         required: False when it depends on a condition that only a person can judge.
         presented: Shown at the counter and given back at once (giấy tờ xuất trình).
         note: What a person must look at; empty when nothing.
+        confirmed: A person of this office has set or confirmed how many are asked for.
     """
 
     key: str
@@ -78,6 +88,7 @@ class RequiredPaper:
     presented: bool = False
     form_code: str = ""
     note: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,8 @@ class Procedure:
         without_appointment: No day of return is printed.
         keywords: What people call it; for the search only.
         notes: Guidance of the portal that is no paper.
+        settled: Doubts about the whole that a person has settled.
+        offered: False while this office takes no dossiers of it in, though it is in force.
     """
 
     code: str
@@ -170,6 +183,8 @@ class Procedure:
     keywords: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     favourite: bool = False
+    settled: tuple[Settled, ...] = ()
+    offered: bool = True
 
     @property
     def ref(self) -> ProcedureRef:
@@ -220,7 +235,14 @@ class Procedure:
         return tuple(missing.values())
 
     def is_valid_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        """Say whether this office takes dossiers in under this version on a local day."""
+        if not self.offered:
+            return False
+        return self.valid_from <= day and not self.has_ended(day)
+
+    def has_ended(self, on: date) -> bool:
+        """Say whether the last day of this version lies before a local day."""
+        return self.valid_to is not None and self.valid_to < on
 
 
 def _stands_for(other: RequiredPaper, paper: RequiredPaper) -> bool:
@@ -264,5 +286,14 @@ def _route_faults(route: Route) -> Iterator[str]:
     for limit in (route.limit, route.committed):
         if limit is not None and limit.unit != Unit.SAME_DAY and limit.amount <= 0:
             yield "thời hạn phải lớn hơn 0"
+    if _is_longer(route.committed, route.limit):
+        yield "thời hạn cam kết không được dài hơn thời hạn theo quy định"
     if route.fee_vnd is not None and route.fee_vnd < 0:
         yield "phí, lệ phí không được nhỏ hơn 0"
+
+
+def _is_longer(committed: Limit | None, limit: Limit | None) -> bool:
+    """Compare what is counted in one unit; who can say how long a month is in hours?"""
+    if committed is None or limit is None or committed.unit != limit.unit:
+        return False
+    return committed.amount > limit.amount
