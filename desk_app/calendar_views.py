@@ -49,7 +49,8 @@ class CalendarEffect:
 
     Attributes:
         edition: What it was tried on; ``save`` wants it back.
-        days: Known days that would open or count differently.
+        days: Known days from today on that would open or count differently.
+        past_days: How many days before today would; no appointment there is still to come.
         touched: Open dossiers that are promised for such a day, the earliest first.
         across: How many others were counted across such a day.
     """
@@ -59,6 +60,7 @@ class CalendarEffect:
     before: Calendar
     after: Calendar
     days: tuple[date, ...]
+    past_days: int
     touched: tuple[TouchedLine, ...]
     across: int
 

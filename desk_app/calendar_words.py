@@ -29,7 +29,7 @@ KIND_NAMES: Final[Mapping[MarkKind, str]] = {
 KIND_VERBS: Final[Mapping[MarkKind | None, str]] = {
     MarkKind.CLOSED: "Nghỉ",
     MarkKind.WORKING: "Làm việc",
-    MarkKind.RECEPTION: "Chỉ tiếp nhận, không tính vào thời hạn,",
+    MarkKind.RECEPTION: "Chỉ tiếp nhận (không tính vào thời hạn)",
     None: "Trở lại như thường lệ",
 }
 SESSION_NAMES: Final = {Session.MORNING: "buổi sáng", Session.AFTERNOON: "buổi chiều"}
@@ -82,7 +82,7 @@ def day_words(day: date) -> str:
 def run_words(first: date, last: date) -> str:
     """Return one day, or a run of days."""
     if first == last:
-        return f"ngày {day_words(first)}"
+        return day_words(first)
     return f"từ {day_words(first)} đến {day_words(last)}"
 
 
@@ -103,7 +103,7 @@ def use_words(calendar: Calendar, day: date, session: Session) -> str:
 
 
 def mark_words(marks: Mapping[Session, Mark]) -> str:
-    """Return the exceptions of a day: "nghỉ: Mất điện", or half-day by half-day."""
+    """Return the exceptions of a day: "nghỉ – Mất điện", or half-day by half-day."""
     morning, afternoon = (marks.get(session) for session in Session)
     if morning == afternoon and morning is not None:
         return _mark_words(morning)
@@ -116,10 +116,12 @@ def change_words(change: CalendarChange) -> str:
     match change:
         case MarkDays(first, last, kind, name, sessions):
             named = f": {name}" if kind and name else ""
-            return f"{KIND_VERBS[kind]} {_sessions(sessions)}{run_words(first, last)}{named}."
+            comma = "" if first == last else ","
+            when = f"{_sessions(sessions)}{comma} {run_words(first, last)}"
+            return f"{KIND_VERBS[kind]} {when}{named}."
         case SwapDays(off, worked, name):
             why = f" ({name})" if name else ""
-            return f"Nghỉ {run_words(off, off)}, làm bù {run_words(worked, worked)}{why}."
+            return f"Nghỉ ngày {day_words(off)}, làm bù ngày {day_words(worked)}{why}."
         case SetWeek():
             return "Đổi giờ làm việc và các buổi trong tuần; ngày ngoại lệ giữ nguyên."
         case AddYear(year, marks):
@@ -190,9 +192,12 @@ def window_words(window: Window) -> str:
 
 def _effect_lines(effect: CalendarEffect) -> Iterator[str]:
     if effect.days:
-        yield f"{len(effect.days)} ngày mở cửa hoặc tính hạn khác trước: {_some(effect.days)}."
-    else:
+        some = _some(effect.days)
+        yield f"{len(effect.days)} ngày sắp tới mở cửa hoặc tính hạn khác trước: {some}."
+    elif not effect.past_days:
         yield "Không ngày nào đã biết mở cửa hay tính hạn khác trước."
+    if effect.past_days:
+        yield f"{effect.past_days} ngày đã qua được ghi lại khác trước; hẹn trả không đổi."
     if effect.after.horizon != effect.before.horizon:
         before, after = format_day(effect.before.horizon), format_day(effect.after.horizon)
         shorter = effect.after.horizon < effect.before.horizon
@@ -221,12 +226,12 @@ def _some(days: Sequence[date]) -> str:
 
 def _sessions(sessions: Sequence[Session]) -> str:
     if len(sessions) == len(Session):
-        return "cả ngày, " if sessions else ""
-    return " và ".join(SESSION_NAMES[one] for one in sessions) + " "
+        return "cả ngày"
+    return " và ".join(SESSION_NAMES[one] for one in sessions)
 
 
 def _mark_words(mark: Mark) -> str:
-    return f"{KIND_NAMES[mark.kind]}: {mark.name}"
+    return f"{KIND_NAMES[mark.kind]} – {mark.name}"
 
 
 def _weekday(day: int) -> str:

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from desk_app.commands import (
     base,
+    calendar,
     care,
     catalogue,
     certificate,
@@ -66,6 +67,7 @@ _FILE_FAULTS: Final = {
 app = base.noun("Một Cửa: chương trình của bộ phận tiếp nhận và trả kết quả. Cửa sổ và dòng lệnh.")
 app.add_typer(office.group, name="office")
 app.add_typer(catalogue.group, name="catalogue")
+app.add_typer(calendar.group, name="calendar")
 app.add_typer(certificate.group, name="certificate")
 app.add_typer(ticket.group, name="ticket")
 app.add_typer(dossier.group, name="dossier")

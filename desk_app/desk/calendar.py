@@ -4,7 +4,7 @@ from datetime import date
 
 from desk_app.calendar_views import CalendarEffect, CalendarInForce, TouchedLine
 from desk_app.desk.settings import CALENDAR_KEY, SettingsDesk
-from desk_app.domain.calendar import Calendar, changed_days
+from desk_app.domain.calendar import Calendar, Session, changed_days
 from desk_app.domain.calendar_changes import (
     AddYear,
     CalendarChange,
@@ -48,20 +48,23 @@ class CalendarDesk:
         after = changed(now.calendar, change, self._next_version(now.edition))
         if not isinstance(after, Calendar):
             return after
-        days = changed_days(now.calendar, after)
+        everything = changed_days(now.calendar, after)
+        days = tuple(day for day in everything if day >= now.today)
         with self._store.reading() as connection:
             found = calendar_touched.touched(connection, days, now.today)
-        touched = tuple(
-            TouchedLine(
-                line,
-                session,
-                line.due_on is not None
-                and session is not None
-                and not after.returns(line.due_on, session),
-            )
-            for line, session in found.on_the_days
+        return CalendarEffect(
+            change=change,
+            edition=now.edition,
+            before=now.calendar,
+            after=after,
+            days=days,
+            past_days=len(everything) - len(days),
+            touched=tuple(
+                TouchedLine(line, session, _is_shut(after, line.due_on, session))
+                for line, session in found.on_the_days
+            ),
+            across=found.across,
         )
-        return CalendarEffect(change, now.edition, now.calendar, after, days, touched, found.across)
 
     def save(
         self, change: CalendarChange, by: str, edition: int
@@ -108,3 +111,7 @@ class CalendarDesk:
 
     def _today(self) -> date:
         return local_day(self._store.now())
+
+
+def _is_shut(calendar: Calendar, day: date | None, session: Session | None) -> bool:
+    return day is not None and session is not None and not calendar.returns(day, session)
