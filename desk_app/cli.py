@@ -23,10 +23,12 @@ from desk_app.commands import (
     dossier_steps,
     lists,
     office,
+    office_lists,
     papers,
     printers,
     printing,
     register,
+    staff,
     ticket,
     tools,
 )
@@ -66,6 +68,7 @@ _FILE_FAULTS: Final = {
 
 app = base.noun("Một Cửa: chương trình của bộ phận tiếp nhận và trả kết quả. Cửa sổ và dòng lệnh.")
 app.add_typer(office.group, name="office")
+app.add_typer(staff.group, name="staff")
 app.add_typer(catalogue.group, name="catalogue")
 app.add_typer(calendar.group, name="calendar")
 app.add_typer(certificate.group, name="certificate")
@@ -76,6 +79,7 @@ app.add_typer(papers.group, name="paper")
 app.add_typer(printers.group, name="print")
 app.add_typer(printing.escpos, name="escpos")
 app.add_typer(tools.card, name="card")
+office_lists.add_to(office.group)
 dossier_steps.add_to(dossier.group)
 lists.add_to(app)
 tools.add_to(app)

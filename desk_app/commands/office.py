@@ -6,11 +6,14 @@ import typer
 
 from desk_app.commands import base
 from desk_app.commands.base import REFUSED, Answer, Refused, Reply, built, noun, verb
-from desk_app.domain.office_settings import SETTING_NAMES, OfficeSetting, setting_of
+from desk_app.commands.office_lists import not_saved
+from desk_app.commands.staff import PinFile, pin_of
+from desk_app.domain.office_changes import item_words
+from desk_app.domain.office_settings import SETTING_NAMES, OfficeSetting, setting_words
+from desk_app.domain.staff_rules import pin_fault
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
-    from desk_app.domain.office import Office
 
 USUAL_PIN: Final = "0000"
 _SETTINGS: Final = ", ".join(OfficeSetting)
@@ -27,6 +30,7 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
     station: Annotated[str, typer.Option(help="Tên máy trạm.")] = "Q1",
     kind: Annotated[str, typer.Option(help="phường, xã hoặc đặc khu.")] = "phường",
     pin: Annotated[str, typer.Option(help="Mã PIN của người phụ trách.")] = USUAL_PIN,
+    pin_file: PinFile = "",
 ) -> Reply:
     """Cài máy này cho một đơn vị: kho dữ liệu, lịch, danh mục kèm theo."""
     from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
@@ -34,7 +38,10 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
 
     if kind not in ("phường", "xã", "đặc khu"):
         return Refused("usage", f"--kind phải là phường, xã hoặc đặc khu, không phải “{kind}”.")
-    wish = NewOffice(code, name, kind=kind, station=station, slot=slot, pin=pin)
+    first_pin = pin_of(pin_file) or pin
+    if first_pin != USUAL_PIN and pin_fault(first_pin):
+        return Refused("pin_faulty", pin_fault(first_pin))
+    wish = NewOffice(code, name, kind=kind, station=station, slot=slot, pin=first_pin)
     try:
         desk = new_office(base.home(), wish)
     except AlreadySetUp:
@@ -43,7 +50,8 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
     if isinstance(desk, NewOfficeFaulty):
         return Refused("new_office_faulty", desk.sentence)
     with desk:
-        warning = " Mã PIN đang là 0000: hãy đổi trước khi làm việc." if pin == USUAL_PIN else ""
+        is_usual = first_pin == USUAL_PIN
+        warning = " Mã PIN đang là 0000: hãy đổi (motcua staff pin PT --own)." if is_usual else ""
         return _shown(desk, f"Đã cài xong.{warning}")
 
 
@@ -53,41 +61,35 @@ def show() -> Reply:
     with base.open_desk() as desk:
         office = desk.settings.office()
         shown = _shown(desk)
-    settings = (f"{setting} = {_words(office, setting)}" for setting in OfficeSetting)
+    settings = (f"{setting} = {setting_words(office, setting)}" for setting in OfficeSetting)
     return Answer((*shown.lines, *settings), shown.data)
 
 
 @verb(group, "set")
 def set_(
     setting: Annotated[str, typer.Argument(metavar="MỤC", help=f"Một trong: {_SETTINGS}.")],
-    value: Annotated[str, typer.Argument(metavar="GIÁ_TRỊ", help="Chữ; mục bật tắt: có, không.")],
+    value: Annotated[
+        str, typer.Argument(metavar="GIÁ_TRỊ", help="Chữ, số; mục bật tắt: có, không.")
+    ],
 ) -> Reply:
     """Đổi một cài đặt của cơ quan; giấy tờ in từ bây giờ theo giá trị mới."""
-    from desk_app.domain.office import Office
-    from desk_app.domain.rights import NotAllowed
+    from desk_app.desk.office import OfficeSaved
+    from desk_app.domain.office_settings import NumberUnclear, SwitchUnclear
+    from desk_app.office_refusals import setting_unclear_sentence
 
     if setting not in set(OfficeSetting):
         return Refused("usage", f"Không có mục “{setting}”. Có: {_SETTINGS}.")
+    one = OfficeSetting(setting)
     with base.open_desk() as desk:
-        by = base.actor(desk)
-        changed = desk.settings.change_office(OfficeSetting(setting), value, by)
-        match changed:
-            case Office():
-                one = OfficeSetting(setting)
-                said = f"{SETTING_NAMES[one]}: {_words(changed, one)}."
-                return Answer((said,), {"office": built(changed)})
-            case NotAllowed():
-                return base.not_allowed(changed)
+        outcome = desk.office.set(one, value, base.actor(desk))
+        match outcome:
+            case SwitchUnclear() | NumberUnclear():
+                return Refused(base.kind_of(outcome), setting_unclear_sentence(outcome))
+            case OfficeSaved(office):
+                said = f"{SETTING_NAMES[one]}: {setting_words(office, one)}."
+                return Answer((said,), {"office": built(office)})
             case _:
-                sentence = f"Mục {setting} chỉ nhận “có” hoặc “không”, không nhận “{value}”."
-                return Refused(base.kind_of(changed), sentence)
-
-
-def _words(office: "Office", setting: OfficeSetting) -> str:
-    stands = setting_of(office, setting)
-    if isinstance(stands, bool):
-        return "có" if stands else "không"
-    return stands or "để trống"
+                return not_saved(outcome)
 
 
 def _shown(desk: "Desk", first: str = "") -> Answer:
@@ -96,8 +98,8 @@ def _shown(desk: "Desk", first: str = "") -> Answer:
         *([first] if first else []),
         f"{office.unit_name} ({office.agency_code})",
         f"Máy trạm {identity.station}, ô số {identity.slot}, thư mục {desk.home.folder}",
-        *(f"Nhóm {series.letter}: {series.name}" for series in office.series),
-        *(f"Quầy {one.name}: nhóm {', '.join(one.series)}" for one in office.counters),
+        *(item_words(one) for one in (*office.series, *office.counters)),
+        *(f"Đơn vị xử lý {item_words(one)}" for one in office.units),
         *(f"Cán bộ {person.id}: {person.name} – {person.role_name}" for person in staff),
         f"Danh mục: {len(desk.settings.procedures())} thủ tục; "
         f"lịch {desk.settings.calendar().version}",

@@ -22,7 +22,9 @@ from desk_app.views import Pulse
 if TYPE_CHECKING:
     from desk_app.desk.calendar import CalendarDesk
     from desk_app.desk.forms import FormsDesk
+    from desk_app.desk.office import OfficeDesk
     from desk_app.desk.paper import PaperDesk
+    from desk_app.desk.people import PeopleDesk
 
 
 class Desk:
@@ -62,6 +64,20 @@ class Desk:
         from desk_app.desk.calendar import CalendarDesk
 
         return CalendarDesk(self.store, self.settings)
+
+    @cached_property
+    def office(self) -> "OfficeDesk":
+        """What the office is and how it works."""
+        from desk_app.desk.office import OfficeDesk
+
+        return OfficeDesk(self.store, self.settings)
+
+    @cached_property
+    def people(self) -> "PeopleDesk":
+        """Who works here."""
+        from desk_app.desk.people import PeopleDesk
+
+        return PeopleDesk(self.store)
 
     @classmethod
     def open(cls, home: Home, now: Now = utc_now, chance: Chance | None = None) -> Self:

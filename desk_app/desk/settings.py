@@ -6,11 +6,11 @@ from datetime import timedelta
 from threading import Lock
 from typing import Any, TypeVar
 
+from desk_app.desk.people_pins import hashed, is_pin
 from desk_app.domain import rights
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
 from desk_app.domain.office import ROLE_NAMES, Counter, Office, Staff
-from desk_app.domain.office_settings import OfficeSetting, SwitchUnclear, with_setting
 from desk_app.domain.problems import StoreMissing
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
@@ -56,20 +56,8 @@ class SettingsDesk:
         return office.counter_named(name) or Counter(name, all_series)
 
     def save_office(self, office: Office, by: str) -> None:
-        """Make ``office`` the version in force."""
+        """Make ``office`` the version in force, unasked: a person goes through ``desk.office``."""
         self._put(DocumentKind.OFFICE, OFFICE_KEY, office, by)
-
-    def change_office(
-        self, setting: OfficeSetting, value: str, by: str
-    ) -> Office | SwitchUnclear | NotAllowed:
-        """Change one setting of the office from now on."""
-        not_allowed = self.refused(by, Right.SET_OFFICE)
-        if not_allowed:
-            return not_allowed
-        office = with_setting(self.office(), setting, value)
-        if isinstance(office, Office):
-            self.save_office(office, by)
-        return office
 
     def refused(self, by: str, right: Right) -> NotAllowed | None:
         """Return why somebody may not change what the office works by; None when they may."""
@@ -162,25 +150,17 @@ class SettingsDesk:
 
     def sign_in(self, staff_id: str, pin: str) -> Staff | WrongPin:
         """Check a PIN (argon2: about 150 ms on purpose)."""
-        from argon2 import PasswordHasher
-        from argon2.exceptions import InvalidHashError, VerificationError
-
         people = self._keep("staff", self._read_staff)
         person = next((p for p in people if p.id == staff_id and p.active), None)
-        if person is None:
-            return WrongPin()
-        try:
-            PasswordHasher().verify(person.pin_hash, pin)
-        except (VerificationError, InvalidHashError):
-            return WrongPin()
-        return person
+        return person if person and is_pin(person.pin_hash, pin) else WrongPin()
 
     def save_staff(self, person: Staff, by: str, pin: str = "") -> None:
-        """Add or change a member of staff; an empty ``pin`` keeps the old one."""
-        from argon2 import PasswordHasher
+        """Add or change a member of staff, unasked: a person goes through ``desk.people``.
 
+        An empty ``pin`` keeps the old one.
+        """
         if pin:
-            person = replace(person, pin_hash=PasswordHasher().hash(pin))
+            person = replace(person, pin_hash=hashed(pin))
         self._put(DocumentKind.STAFF, person.id, person, by)
 
     def save_draft(self, key: str, body: str, by: str) -> None:

@@ -1,0 +1,115 @@
+"""What was changed on an office: in words, and put together with what others changed meanwhile."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Final, TypeAlias, TypeVar
+
+from desk_app.domain.office import Counter, Office, Series, Unit
+from desk_app.domain.office_settings import SETTING_NAMES, OfficeSetting, setting_words
+
+Item: TypeAlias = Series | Counter | Unit
+Kept = TypeVar("Kept", Series, Counter, Unit)
+_LIST_NAMES: Final = {
+    "series": "Các nhóm số",
+    "counters": "Các quầy",
+    "units": "Các đơn vị xử lý",
+    "tickets_printer": "Máy in phiếu",
+    "forms_printer": "Máy in giấy tờ",
+    "agency_code": "Mã định danh cơ quan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMoved:
+    """Somebody else changed the same ``fields`` after they were read; nothing was kept."""
+
+    fields: tuple[str, ...]
+    by: str = ""
+    at: datetime | None = None
+
+
+def merged(base: Office, now: Office, wanted: Office) -> Office | OfficeMoved:
+    """Return ``now`` with what ``wanted`` changes of ``base``, the office that was read.
+
+    Two people may change different things at once; the same thing only when they agree.
+    """
+    names = [field.name for field in fields(Office)]
+    changed = {n: getattr(wanted, n) for n in names if getattr(wanted, n) != getattr(base, n)}
+    clash = tuple(
+        name
+        for name, value in changed.items()
+        if getattr(now, name) not in (getattr(base, name), value)
+    )
+    return OfficeMoved(clash) if clash else replace(now, **changed)
+
+
+def with_item(items: Sequence[Kept], before: Kept | None, after: Kept | None) -> tuple[Kept, ...]:
+    """Return ``items`` with one changed in its place, added at the end, or taken out."""
+    if before is None:
+        return (*items, *([after] if after is not None else []))
+    kept = (after if one == before else one for one in items)
+    return tuple(one for one in kept if one is not None)
+
+
+def field_name(field: str) -> str:
+    """Return how people call a field of ``Office``."""
+    settings = {setting.field: name for setting, name in SETTING_NAMES.items()}
+    return {**settings, **_LIST_NAMES}[field]
+
+
+def office_differences(before: Office, after: Office) -> tuple[str, ...]:
+    """Return what a change does, one clause for each thing; printers have words of their own."""
+    settings = (
+        f"{SETTING_NAMES[one]}: {setting_words(before, one)} → {setting_words(after, one)}"
+        for one in OfficeSetting
+        if setting_words(before, one) != setting_words(after, one)
+    )
+    return (
+        *settings,
+        *_list_differences(before.series, after.series, lambda one: one.letter),
+        *_list_differences(before.counters, after.counters, lambda one: one.name),
+        *_list_differences(before.units, after.units, lambda one: one.name),
+    )
+
+
+def item_title(item: Item) -> str:
+    """Return how people call an item."""
+    match item:
+        case Series():
+            return f"Nhóm {item.letter}"
+        case Counter():
+            return f"Quầy {item.name}"
+        case _:
+            return item.name
+
+
+def item_words(item: Item) -> str:
+    """Return an item in one line."""
+    title = item_title(item)
+    match item:
+        case Series():
+            returns = ", trả kết quả" if item.returns else ""
+            return f"{title} “{item.name}”, {item.service_minutes} phút{returns}"
+        case Counter():
+            return f"{title} (nhóm {', '.join(item.series)})"
+        case _:
+            return f"{title} ({', '.join(item.officers) or 'chưa ghi người thụ lý'})"
+
+
+def _list_differences(
+    before: Sequence[Kept], after: Sequence[Kept], key: Callable[[Kept], str]
+) -> Iterator[str]:
+    old, new = {key(one): one for one in before}, {key(one): one for one in after}
+    gone = [one for name, one in old.items() if name not in new]
+    come = [one for name, one in new.items() if name not in old]
+    if len(gone) == len(come):
+        yield from (f"{item_title(a)} → {item_words(b)}" for a, b in zip(gone, come, strict=True))
+    else:
+        yield from (f"Bỏ {item_words(one)}" for one in gone)
+        yield from (f"Thêm {item_words(one)}" for one in come)
+    for name, one in old.items():
+        if name in new and new[name] != one:
+            yield f"{item_title(one)}: nay là {item_words(new[name])}"
+    if before != after and not gone and not come and old == new:
+        yield f"Đổi thứ tự: {', '.join(item_title(one) for one in after)}"
