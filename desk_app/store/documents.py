@@ -118,6 +118,22 @@ def version_of(
     return msgspec.json.decode(body, type=shape) if body else None
 
 
+def versions(
+    connection: Connection, kind: DocumentKind, key: str, shape: type[T]
+) -> tuple[tuple[Edition, T], ...]:
+    """Return every version of a document with who made it when, the newest first."""
+    query = (
+        select(document.c.version, document.c.at, document.c.by, document.c.body)
+        .where(document.c.kind == kind.value, document.c.key == key)
+        .order_by(document.c.version.desc())
+    )
+    decoder = msgspec.json.Decoder(shape)
+    return tuple(
+        (Edition(version, time_of(at), by), decoder.decode(body))
+        for version, at, by, body in connection.execute(query)
+    )
+
+
 def all_newest(connection: Connection, kind: DocumentKind, shape: type[T]) -> tuple[T, ...]:
     """Return the version in force of every document of a kind, by key."""
     in_force = (
