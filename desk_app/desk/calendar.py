@@ -1,8 +1,14 @@
 """The calendar of the office: what stands, what a change would do, keeping it."""
 
 from datetime import date
+from pathlib import Path
 
-from desk_app.calendar_views import CalendarEffect, CalendarInForce, TouchedLine
+from desk_app.calendar_views import (
+    CalendarEffect,
+    CalendarFileFaulty,
+    CalendarInForce,
+    TouchedLine,
+)
 from desk_app.desk.settings import CALENDAR_KEY, SettingsDesk
 from desk_app.domain.calendar import Calendar, Session, changed_days
 from desk_app.domain.calendar_changes import (
@@ -105,6 +111,25 @@ class CalendarDesk:
         year = next_year(known)
         marks = seed_calendar(year, year, "").exceptions
         return AddYear(year, {day: of for day, of in marks.items() if known.horizon < day})
+
+    def read_file(self, path: Path) -> CalendarChange | CalendarFileFaulty:
+        """Return what taking a file over would change; nothing is written."""
+        from desk_app.calendar_files import change_of
+
+        try:
+            return change_of(path.read_bytes())
+        except OSError:
+            return CalendarFileFaulty(f"Không đọc được tệp “{path.name}”.")
+
+    def write_file(self, path: Path) -> CalendarFileFaulty | None:
+        """Write the calendar in force for another station; None when it was written."""
+        from desk_app.calendar_files import calendar_text
+
+        try:
+            path.write_bytes(calendar_text(self.in_force().calendar))
+        except OSError:
+            return CalendarFileFaulty(f"Không ghi được tệp “{path.name}”.")
+        return None
 
     def _next_version(self, edition: int) -> str:
         return f"{self._today().year}.{edition + 1}"

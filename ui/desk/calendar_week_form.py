@@ -1,0 +1,131 @@
+"""The usual week of the office: hours, and on which half-days it works and receives."""
+
+from collections.abc import Iterator, Mapping
+from datetime import time
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from desk_app.domain.calendar import Calendar, Session
+from desk_app.domain.calendar_changes import CalendarChange, SetWeek
+from desk_app.domain.calendar_week import parse_clock
+from desk_app.domain.words import WEEKDAYS
+from ui.desk.calendar_drawing import WEEKDAY_HEADS
+from ui.desk.calendar_forms import ChangeForm
+from ui.desk.intake_fields import Cell
+from ui.widgets.basics import label
+from ui.widgets.fields import TextLine
+
+NOT_A_TIME: Final = "Gõ giờ, ví dụ 07:30."
+_WORKING, _RECEPTION = "working", "reception"
+_ROWS: Final[tuple[tuple[str, Session, str], ...]] = (
+    (_WORKING, Session.MORNING, "Sáng làm việc"),
+    (_RECEPTION, Session.MORNING, "Sáng tiếp dân"),
+    (_WORKING, Session.AFTERNOON, "Chiều làm việc"),
+    (_RECEPTION, Session.AFTERNOON, "Chiều tiếp dân"),
+)
+_HOURS: Final[tuple[tuple[str, str], ...]] = (
+    ("morning", "Sáng từ"),
+    ("morning_end", "đến"),
+    ("afternoon", "Chiều từ"),
+    ("afternoon_end", "đến"),
+)
+_CUTOFF_WORDS: Final = "Việc trong ngày: nhận sau giờ này thì trả ngày làm việc sau"
+
+
+class WeekForm(ChangeForm):
+    """Four times, and a box for every weekday, half-day and use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[tuple[str, Session, int], QCheckBox] = {}
+        hours = QHBoxLayout()
+        hours.setSpacing(8)
+        for name, words in _HOURS:
+            hours.addWidget(self._add_time(name, words))
+        self.column.addLayout(hours)
+        self.column.addWidget(self._grid())
+        self.column.addWidget(self._add_time("cutoff", _CUTOFF_WORDS))
+
+    def show_week(self, calendar: Calendar) -> None:
+        """Show the week as it is; nothing is emitted."""
+        morning, afternoon = (calendar.hours[session] for session in Session)
+        times = (morning.start, morning.end, afternoon.start, afternoon.end)
+        for (name, _), at in zip(_HOURS, times, strict=True):
+            self.line(name).set_value(f"{at:%H:%M}")
+        self.line("cutoff").set_value(f"{calendar.same_day_cutoff:%H:%M}")
+        stands = {_WORKING: calendar.working, _RECEPTION: calendar.reception}
+        for (use, session, day), box in self.boxes.items():
+            box.blockSignals(True)
+            box.setChecked(day in stands[use][session])
+            box.blockSignals(False)
+
+    def line(self, name: str) -> TextLine:
+        """Return the line of a time."""
+        line = self.cells[name].editor
+        if not isinstance(line, TextLine):
+            raise TypeError("a time is typed")
+        return line
+
+    @override
+    def change(self) -> CalendarChange | None:
+        times = dict(self._times())
+        known = {name: at for name, at in times.items() if at is not None}
+        if len(known) < len(times):
+            return None
+        return SetWeek(
+            hours={
+                Session.MORNING: (known["morning"], known["morning_end"]),
+                Session.AFTERNOON: (known["afternoon"], known["afternoon_end"]),
+            },
+            working=self._days(_WORKING),
+            reception=self._days(_RECEPTION),
+            same_day_cutoff=known["cutoff"],
+        )
+
+    @override
+    def start(self) -> QWidget:
+        return self.line("morning")
+
+    def _times(self) -> Iterator[tuple[str, time | None]]:
+        for name in (*(name for name, _ in _HOURS), "cutoff"):
+            at = parse_clock(self.line(name).value())
+            self.cells[name].show_error("" if at else NOT_A_TIME)
+            yield name, at
+
+    def _days(self, use: str) -> Mapping[Session, frozenset[int]]:
+        return {
+            session: frozenset(
+                day
+                for (of_use, of_session, day), box in self.boxes.items()
+                if (of_use, of_session) == (use, session) and box.isChecked()
+            )
+            for session in Session
+        }
+
+    def _add_time(self, name: str, words: str) -> Cell:
+        line = TextLine("07:30")
+        line.edited.connect(self.tell)
+        self.cells[name] = Cell(words, line)
+        return self.cells[name]
+
+    def _grid(self) -> QWidget:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for day, words in enumerate(WEEKDAY_HEADS):
+            grid.addWidget(label(words, "hint"), 0, day + 1, middle)
+        for row, (use, session, words) in enumerate(_ROWS, 1):
+            grid.addWidget(label(words, "label"), row, 0)
+            for day, name in enumerate(WEEKDAYS):
+                box = QCheckBox()
+                box.setAccessibleName(f"{words}, {name}")
+                box.toggled.connect(self.tell)
+                self.boxes[use, session, day] = box
+                grid.addWidget(box, row, day + 1, middle)
+        self.cells[_WORKING] = Cell("Các buổi trong tuần", inside)
+        return self.cells[_WORKING]
