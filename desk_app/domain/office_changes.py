@@ -1,6 +1,6 @@
 """What was changed on an office: in words, and put together with what others changed meanwhile."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Final, TypeAlias, TypeVar
@@ -10,6 +10,7 @@ from desk_app.domain.office_settings import SETTING_NAMES, OfficeSetting, settin
 
 Item: TypeAlias = Series | Counter | Unit
 Kept = TypeVar("Kept", Series, Counter, Unit)
+LISTS: Final = frozenset({"series", "counters", "units"})
 _LIST_NAMES: Final = {
     "series": "Các nhóm số",
     "counters": "Các quầy",
@@ -18,6 +19,11 @@ _LIST_NAMES: Final = {
     "forms_printer": "Máy in giấy tờ",
     "agency_code": "Mã định danh cơ quan",
 }
+
+
+def item_key(item: Item) -> str:
+    """Return what tells an item from the others of its list."""
+    return item.letter if isinstance(item, Series) else item.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +40,31 @@ def merged(base: Office, now: Office, wanted: Office) -> Office | OfficeMoved:
 
     Two people may change different things at once; the same thing only when they agree.
     """
-    names = [field.name for field in fields(Office)]
-    changed = {n: getattr(wanted, n) for n in names if getattr(wanted, n) != getattr(base, n)}
-    clash = tuple(
-        name
-        for name, value in changed.items()
-        if getattr(now, name) not in (getattr(base, name), value)
-    )
-    return OfficeMoved(clash) if clash else replace(now, **changed)
+    kept: dict[str, object] = {}
+    clash: list[str] = []
+    for name in (field.name for field in fields(Office)):
+        read, stands, wish = (getattr(one, name) for one in (base, now, wanted))
+        if wish in (read, stands):
+            continue
+        if stands == read:
+            kept[name] = wish
+        elif name in LISTS:
+            kept[name] = _merged_items(read, stands, wish)
+        if kept.get(name) is None:
+            clash.append(name)
+    return OfficeMoved(tuple(clash)) if clash else replace(now, **kept)
+
+
+def _merged_items(
+    read: Sequence[Item], stands: Sequence[Item], wish: Sequence[Item]
+) -> tuple[Item, ...] | None:
+    """Return what ``stands`` with the items that ``wish`` changes; None where both changed one."""
+    old, now, new = ({item_key(one): one for one in items} for items in (read, stands, wish))
+    changed = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    if any(now.get(name) not in (old.get(name), new.get(name)) for name in changed):
+        return None
+    after = {**now, **{name: new[name] for name in changed if name in new}}
+    return tuple(one for name, one in after.items() if name in new or name not in changed)
 
 
 def with_item(items: Sequence[Kept], before: Kept | None, after: Kept | None) -> tuple[Kept, ...]:
@@ -67,9 +90,9 @@ def office_differences(before: Office, after: Office) -> tuple[str, ...]:
     )
     return (
         *settings,
-        *_list_differences(before.series, after.series, lambda one: one.letter),
-        *_list_differences(before.counters, after.counters, lambda one: one.name),
-        *_list_differences(before.units, after.units, lambda one: one.name),
+        *_list_differences(before.series, after.series),
+        *_list_differences(before.counters, after.counters),
+        *_list_differences(before.units, after.units),
     )
 
 
@@ -97,10 +120,8 @@ def item_words(item: Item) -> str:
             return f"{title} ({', '.join(item.officers) or 'chưa ghi người thụ lý'})"
 
 
-def _list_differences(
-    before: Sequence[Kept], after: Sequence[Kept], key: Callable[[Kept], str]
-) -> Iterator[str]:
-    old, new = {key(one): one for one in before}, {key(one): one for one in after}
+def _list_differences(before: Sequence[Item], after: Sequence[Item]) -> Iterator[str]:
+    old, new = ({item_key(one): one for one in items} for items in (before, after))
     gone = [one for name, one in old.items() if name not in new]
     come = [one for name, one in new.items() if name not in old]
     if len(gone) == len(come):

@@ -25,13 +25,13 @@ _PHONE: Final = re.compile(r"[0-9 +().,;/–-]*")
 _TEXTS: Final = tuple(
     setting for setting in OfficeSetting if setting not in SWITCHES and setting not in NUMBERS
 )
-_EXAMPLES: Final = {
+NEEDED: Final = {
     OfficeSetting.SUPERIOR: "ỦY BAN NHÂN DÂN PHƯỜNG AN HÒA",
     OfficeSetting.AGENCY: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
     OfficeSetting.UNIT_NAME: "Trung tâm Phục vụ hành chính công phường An Hòa",
     OfficeSetting.PLACE: "An Hòa",
 }
-"""What no paper can do without."""
+"""What no paper can do without, each with an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def _stranded_counters(
 def _text_faults(office: Office) -> Iterator[OfficeFault]:
     for setting in _TEXTS:
         value: str = getattr(office, setting.field)
-        if not value and setting in _EXAMPLES:
-            yield OfficeFault(setting.field, f"Không để trống (ví dụ: {_EXAMPLES[setting]}).")
+        if not value and setting in NEEDED:
+            yield OfficeFault(setting.field, f"Không để trống (ví dụ: {NEEDED[setting]}).")
         elif len(value) > MOST_LETTERS:
             sentence = f"Viết gọn trong {MOST_LETTERS} chữ để vừa dòng in (đang {len(value)})."
             yield OfficeFault(setting.field, sentence)

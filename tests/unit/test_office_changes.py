@@ -23,7 +23,6 @@ CHANGES = st.fixed_dictionaries(
         "hotline": st.sampled_from(["1", "2"]),
         "place": st.sampled_from(["A", "B"]),
         "control_sheet": st.booleans(),
-        "counters": st.sampled_from([(FIRST,), (SECOND,)]),
     },
 )
 
@@ -37,6 +36,22 @@ def test_two_people_change_the_same_thing() -> None:
     mine = replace(OFFICE, hotline="1", place="Gần")
     theirs = replace(OFFICE, hotline="2", place="Gần")
     assert merged(OFFICE, theirs, mine) == OfficeMoved(("hotline",))
+
+
+def test_two_people_change_two_counters() -> None:
+    slow, third = Counter("Quầy 2", ("A", "C")), Counter("3", ("C",))
+    mine = replace(OFFICE, counters=(FIRST, slow))
+    theirs = replace(OFFICE, counters=(SECOND, third))
+    assert merged(OFFICE, theirs, mine) == replace(OFFICE, counters=(slow, third))
+    without = replace(OFFICE, counters=(SECOND,))
+    both = merged(OFFICE, replace(OFFICE, counters=(FIRST, SECOND, third)), without)
+    assert both == replace(OFFICE, counters=(SECOND, third))
+
+
+def test_two_people_change_one_counter() -> None:
+    mine = replace(OFFICE, counters=(FIRST, Counter("Quầy 2", ("C",))))
+    theirs = replace(OFFICE, counters=(FIRST, Counter("Quầy 2", ("B",))))
+    assert merged(OFFICE, theirs, mine) == OfficeMoved(("counters",))
 
 
 @given(CHANGES, CHANGES)

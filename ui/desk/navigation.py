@@ -52,11 +52,11 @@ class NavButton(QPushButton):
         painter.setFont(theme.ui_font(theme.size("body"), weight))
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(44, 0, self.width() - 44, _ROW_PX), middle, self._words)
+        painter.drawText(QRect(41, 0, self.width() - 41, _ROW_PX), middle, self._words)
         painter.setFont(theme.ui_font(theme.size("hint")))
         painter.setPen(theme.color("nav_key"))
         right = middle | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRect(0, 0, self.width() - 12, _ROW_PX), right, self._caps)
+        painter.drawText(QRect(0, 0, self.width() - 8, _ROW_PX), right, self._caps)
         if self._count:
             self._paint_count(painter)
         painter.end()
@@ -79,7 +79,7 @@ class NavButton(QPushButton):
         words = str(self._count) if self._count < 1000 else "999+"
         painter.setFont(theme.ui_font(theme.size("hint"), QFont.Weight.Bold))
         width = max(22, painter.fontMetrics().horizontalAdvance(words) + 12)
-        pill = QRect(self.width() - 38 - width, (_ROW_PX - 20) // 2, width, 20)
+        pill = QRect(self.width() - 34 - width, (_ROW_PX - 20) // 2, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("nav_mark"))
         painter.drawRoundedRect(pill, 10, 10)

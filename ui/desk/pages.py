@@ -9,6 +9,8 @@ from ui.desk.forms_flow import FormsFlow
 from ui.desk.forms_page import FormsPage
 from ui.desk.intake_flow import IntakeFlow
 from ui.desk.intake_page import IntakePage
+from ui.desk.office_flow import OfficeFlow
+from ui.desk.office_page import OfficePage
 from ui.desk.papers_flow import PapersFlow
 from ui.desk.printers_flow import PrintersFlow
 from ui.desk.printers_page import PrintersPage
@@ -22,6 +24,7 @@ from ui.desk.shell import (
     DOSSIERS,
     FORMS,
     INTAKE,
+    OFFICE,
     PRINTERS,
     PRINTS,
     QUEUE,
@@ -49,6 +52,8 @@ class DeskPages:
     today: TodayFlow
     prints_page: PrintsPage
     prints: PrintsFlow
+    office_page: OfficePage
+    office: OfficeFlow
     forms_page: FormsPage
     forms: FormsFlow
     printers_page: PrintersPage
@@ -75,16 +80,22 @@ class DeskPages:
         self.prints_page = yield from shell.adding(PRINTS, PrintsPage)
         self.prints = PrintsFlow(self.prints_page, station, shell)
         yield
-        self.forms_page = yield from shell.adding(FORMS, FormsPage)
-        self.forms = FormsFlow(self.forms_page, station, shell)
-        yield
-        self.printers_page = yield from shell.adding(PRINTERS, PrintersPage)
-        self.printers = PrintersFlow(self.printers_page, station, shell)
+        yield from self._built_for_setting_up(station, shell)
         self.papers = PapersFlow(station, shell)
         self.dossiers_page.papers_asked.connect(self.papers.for_dossier)
         self.intake_page.papers_asked.connect(self.papers.for_procedure)
         self.today_page.papers_asked.connect(self.papers.for_lines)
         self.returns_page.papers_asked.connect(self.papers.for_lines)
+
+    def _built_for_setting_up(self, station: Station, shell: DeskShell) -> Iterator[None]:
+        self.office_page = yield from shell.adding(OFFICE, OfficePage)
+        self.office = OfficeFlow(self.office_page, station, shell)
+        yield
+        self.forms_page = yield from shell.adding(FORMS, FormsPage)
+        self.forms = FormsFlow(self.forms_page, station, shell)
+        yield
+        self.printers_page = yield from shell.adding(PRINTERS, PrintersPage)
+        self.printers = PrintersFlow(self.printers_page, station, shell)
 
     def refresh(self) -> None:
         """Ask for everything that the navigation counts, before any page is opened."""

@@ -1,0 +1,69 @@
+"""A list beside a form: rows of two lines; ↑ ↓ choose, Enter goes to the form."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from ui.keys import bind
+from ui.widgets.basics import Card
+from ui.widgets.choice_list import Choice, ChoiceDelegate, ChoiceModel
+
+
+class ItemList(QWidget):
+    """``chosen`` only when a person chose; ``show_rows`` is quiet."""
+
+    chosen = Signal(str)  # the row's key
+    entered = Signal()  # Enter: on to the form
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._model = ChoiceModel(self)
+        self.view = QListView()
+        self.view.setProperty("role", "bare")
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setAccessibleName(name)
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        card = Card()
+        inside = card.layout()
+        if inside is not None:
+            inside.setContentsMargins(1, 6, 1, 6)
+        card.body.addWidget(self.view)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        bind(self.view, "Return", self.entered.emit)
+
+    def show_rows(self, rows: Sequence[Choice], key: str) -> None:
+        """Show ``rows`` with the one of ``key`` chosen."""
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        self._model.show(rows)
+        keys = [row.key for row in rows]
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(keys.index(key) if key in keys else -1, 0)
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        selection.blockSignals(False)
+        self.view.viewport().update()
+
+    def choose(self, key: str) -> None:
+        """Choose the row of ``key`` as a person would."""
+        for row in range(self._model.rowCount()):
+            choice = self._model.choice(self._model.index(row, 0))
+            if choice is not None and choice.key == key:
+                self.view.setCurrentIndex(self._model.index(row, 0))
+
+    def rows(self) -> tuple[Choice, ...]:
+        """Return the rows shown."""
+        indexes = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        return tuple(one for one in map(self._model.choice, indexes) if one is not None)
+
+    def _tell(self) -> None:
+        choice = self._model.choice(self.view.currentIndex())
+        if choice is not None:
+            self.chosen.emit(choice.key)
