@@ -21,6 +21,7 @@ from desk_app.views import Pulse
 
 if TYPE_CHECKING:
     from desk_app.desk.calendar import CalendarDesk
+    from desk_app.desk.catalogue import CatalogueDesk
     from desk_app.desk.forms import FormsDesk
     from desk_app.desk.office import OfficeDesk
     from desk_app.desk.paper import PaperDesk
@@ -41,6 +42,13 @@ class Desk:
         self.queue = QueueDesk(store, identity, self.settings)
         self.dossiers = DossierDesk(store, identity, self.settings)
         self.register = RegisterDesk(store)
+
+    @cached_property
+    def catalogue(self) -> "CatalogueDesk":
+        """The procedures: what is doubtful of them, changing one, taking a file over."""
+        from desk_app.desk.catalogue import CatalogueDesk
+
+        return CatalogueDesk(self.store, self.settings)
 
     @cached_property
     def paper(self) -> "PaperDesk":

@@ -87,8 +87,12 @@ class SettingsDesk:
             return documents.version_of(connection, kind, code, version, Procedure)
 
     def procedure_index(self) -> ProcedureIndex:
-        """Return the search index over the procedures in force."""
-        return self._keep("index", lambda: ProcedureIndex(self.procedures()))
+        """Return the search index over the procedures that this office takes in today."""
+        today = local_day(self._store.now())
+        return self._keep(
+            f"index {today}",
+            lambda: ProcedureIndex(one for one in self.procedures() if one.is_valid_on(today)),
+        )
 
     def frequent_procedures(self) -> dict[str, int]:
         """Return how often each procedure was received in the last 90 days, by code."""
@@ -97,7 +101,7 @@ class SettingsDesk:
             return worklists.received_by_procedure(connection, since)
 
     def save_procedures(self, procedures: Iterable[Procedure], by: str) -> None:
-        """Add new versions of procedures; dossiers keep theirs."""
+        """Add versions of procedures, unasked: a person goes through ``desk.catalogue``."""
         with self._store.writing(by) as w:
             rows = [(procedure.code, procedure.version, procedure) for procedure in procedures]
             documents.put_many(w, DocumentKind.PROCEDURE, rows)
