@@ -138,12 +138,11 @@ def effect_lines(effect: CalendarEffect) -> tuple[str, ...]:
     return tuple(_effect_lines(effect))
 
 
-def touched_words(one: TouchedLine) -> str:
-    """Return a dossier whose appointment is touched, without more of the citizen than a name."""
-    due = format_day(one.line.due_on) if one.line.due_on else ""
-    half = f" {SESSION_NAMES[one.session]}" if one.session else ""
-    shut = " – buổi này sẽ không trả kết quả" if one.is_shut else ""
-    return f"{one.line.code} · {one.line.applicant_name} · hẹn{half} {due}{shut}"
+def touched_lines(effect: CalendarEffect, most: int) -> tuple[str, ...]:
+    """Return the dossiers that are promised for a touched day, and how many were left out."""
+    more = len(effect.touched) - most
+    shown = (_touched_words(one) for one in effect.touched[:most])
+    return (*shown, *([f"… và {more} hồ sơ nữa"] if more > 0 else []))
 
 
 def exception_lines(calendar: Calendar, first: date, last: date) -> tuple[ExceptionLine, ...]:
@@ -216,6 +215,13 @@ def _appointment_lines(effect: CalendarEffect) -> Iterator[str]:
         yield "Không có hồ sơ chưa trả kết quả nào hẹn vào các ngày này."
     if effect.across:
         yield f"{effect.across} hồ sơ khác đã được tính hạn qua các ngày này."
+
+
+def _touched_words(one: TouchedLine) -> str:
+    due = format_day(one.line.due_on) if one.line.due_on else ""
+    half = f" {SESSION_NAMES[one.session]}" if one.session else ""
+    shut = " (buổi này sẽ không trả kết quả)" if one.is_shut else ""
+    return f"{one.line.code} · {one.line.applicant_name} · hẹn{half} {due}{shut}"
 
 
 def _some(days: Sequence[date]) -> str:

@@ -18,7 +18,7 @@ from desk_app.calendar_words import (
     mark_words,
     moved_on_sentence,
     run_words,
-    touched_words,
+    touched_lines,
     week_lines,
 )
 from desk_app.commands import base
@@ -198,13 +198,11 @@ def _tried(desk: "Desk", change: CalendarChange, *, is_kept: bool) -> Reply:
         saved = desk.calendar.save(change, base.actor(desk), effect.edition)
         if not isinstance(saved, CalendarInForce):
             return _not_kept(saved)
-    more = len(effect.touched) - MOST_LISTED
     said = f"Đã lưu lịch, bản {effect.after.version}." if is_kept else "Chạy thử, chưa ghi gì."
     lines = (
         change_words(change),
         *effect_lines(effect),
-        *(f"  {touched_words(one)}" for one in effect.touched[:MOST_LISTED]),
-        *([f"  … và {more} hồ sơ nữa"] if more > 0 else []),
+        *(f"  {line}" for line in touched_lines(effect, MOST_LISTED)),
         said,
     )
     data = {

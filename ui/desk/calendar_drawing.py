@@ -139,7 +139,7 @@ def _lines(words: str, room: QRect) -> list[str]:
     while rest and len(lines) < most:
         taken = 1
         while taken < len(rest) and (
-            metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= room.width()
+            metrics.horizontalAdvance(" ".join(rest[: taken + 1])) < room.width()
         ):
             taken += 1
         is_last = len(lines) == most - 1
@@ -162,7 +162,9 @@ def _draw_number(painter: QPainter, day: date, box: QRect, shown: Shown) -> None
     if day == shown.today:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("primary"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(place, 10, 10)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         ink = "on_primary"
     painter.setFont(theme.ui_font(theme.size("body"), _BOLD))

@@ -5,41 +5,24 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from desk_app.calendar_views import CalendarEffect, TouchedLine
-from desk_app.calendar_words import SESSION_NAMES, change_words, effect_lines
+from desk_app.calendar_views import CalendarEffect
+from desk_app.calendar_words import change_words, effect_lines, touched_lines
 from desk_app.domain.calendar_changes import CalendarChange, CalendarFault, MarkDays
-from desk_app.domain.words import format_day
 from ui.desk.calendar_forms import ChangeForm
 from ui.desk.intake_fields import Remark
-from ui.models.lines import Column
 from ui.theme import Tone
 from ui.widgets.basics import Card, PrimaryButton, QuietButton, label
-from ui.widgets.messages import EmptyState, button_row
-from ui.widgets.table import Table
+from ui.widgets.messages import button_row
+from ui.widgets.scroll import ScrollBox
 
 TRY_MS: Final = 150
 UNNAMED: Final = "(chưa đặt tên)"
 _EFFECT_HEAD: Final = "Nếu lưu"
 _WAITING: Final = "Đang xem ảnh hưởng…"
 _NOT_READY: Final = "Điền các ô trên để xem ảnh hưởng trước khi lưu."
-_TABLE_PX: Final = 118
-
-
-def _due(one: TouchedLine) -> str:
-    day = format_day(one.line.due_on) if one.line.due_on else ""
-    half = SESSION_NAMES[one.session].removeprefix("buổi ") if one.session else ""
-    return f"{half} {day}".strip()
-
-
-_COLUMNS: Final = (
-    Column[TouchedLine]("Hồ sơ", lambda one: one.line.code, 100, is_strong=True, fits=True),
-    Column[TouchedLine]("Chủ hồ sơ", lambda one: one.line.applicant_name),
-    Column[TouchedLine](
-        "Hẹn trả", _due, 120, ink=lambda one: "error" if one.is_shut else "text", fits=True
-    ),
-)
+MOST_LISTED: Final = 100
 
 
 class CalendarEditor(Card):
@@ -52,12 +35,14 @@ class CalendarEditor(Card):
 
     def __init__(self) -> None:
         super().__init__("Đổi lịch", "calendar-clock")
-        self._forms = QStackedWidget()
+        self._forms = QVBoxLayout()  # a stack would be as tall as its tallest form
+        self._form: ChangeForm | None = None
         self._effect: CalendarEffect | None = None
         self._look = QTimer(self, singleShot=True, interval=TRY_MS)
         self.problem = Remark()
+        self.change_words = label("", "strong", wraps=True)
         self.effect_words = label("", "body", wraps=True)
-        self.table: Table[TouchedLine] = Table(_COLUMNS, EmptyState("check", ""), "Hồ sơ đã hẹn")
+        self._seen = ScrollBox()
         self.save_button = PrimaryButton("Lưu bản mới", "Ctrl+Return", "content-save-outline")
         self.cancel_button = QuietButton("Thôi", "Escape", "close")
         self._lay_out()
@@ -67,10 +52,13 @@ class CalendarEditor(Card):
 
     def begin(self, title: str, form: ChangeForm) -> None:
         """Show a form that was filled in, and try it at once."""
+        if self._form is not None:
+            self._form.hide()
         if self._forms.indexOf(form) < 0:
             self._forms.addWidget(form)
             form.changed.connect(self._on_changed)
-        self._forms.setCurrentWidget(form)
+        self._form = form
+        form.show()
         self.set_title(title)
         self.problem.show_words("")
         form.show_faults(())
@@ -79,8 +67,7 @@ class CalendarEditor(Card):
 
     def form(self) -> ChangeForm | None:
         """Return the form that is shown."""
-        form = self._forms.currentWidget()
-        return form if isinstance(form, ChangeForm) else None
+        return self._form
 
     def look_again(self) -> None:
         """Try what is entered, on the newest version."""
@@ -94,10 +81,11 @@ class CalendarEditor(Card):
             return
         self._effect = effect
         form.show_faults(())
-        words = (change_words(effect.change), *effect_lines(effect))
-        self.effect_words.setText("\n".join(words))
-        self.table.show_lines(effect.touched)
-        self.table.setVisible(bool(effect.touched))
+        self.change_words.setText(change_words(effect.change))
+        self.change_words.show()
+        said = (f"•  {line}" for line in effect_lines(effect))
+        dossiers = touched_lines(effect, MOST_LISTED)
+        self.effect_words.setText("\n".join((*said, *dossiers)))
 
     def show_faults(self, faults: Sequence[CalendarFault]) -> None:
         """Say at its field what cannot be so; what has no field is said above the buttons."""
@@ -106,8 +94,9 @@ class CalendarEditor(Card):
             return
         self._show_nothing(_NOT_READY)
         form.show_faults(faults)
-        others = [fault.sentence for fault in faults if fault.field not in form.cells]
-        self.problem.show_words(" ".join(others))
+        others = [fault for fault in faults if fault.field not in form.cells]
+        tone = Tone.ERROR if any(fault.field for fault in others) else Tone.INFO
+        self.problem.show_words(" ".join(fault.sentence for fault in others), tone)
 
     def show_refused(self, faults: Sequence[CalendarFault]) -> None:
         """Say why nothing was kept, with the keys where it is to be mended."""
@@ -160,16 +149,18 @@ class CalendarEditor(Card):
         self.save_asked.emit(change, effect.edition)
 
     def _show_nothing(self, words: str) -> None:
+        self.change_words.hide()
         self.effect_words.setText(words)
-        self.table.hide()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._forms)
+        self.body.addLayout(self._forms)
         self.body.addWidget(label(_EFFECT_HEAD, "group"))
-        self.body.addWidget(self.effect_words)
-        self.table.setMinimumHeight(_TABLE_PX)
-        self.table.hide()
-        self.body.addWidget(self.table, 1)
-        self.body.addStretch(0)
+        self._seen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a long list is read by the keys
+        self._seen.setAccessibleName("Ảnh hưởng nếu lưu")
+        self._seen.column.setContentsMargins(0, 0, 6, 0)
+        self._seen.column.addWidget(self.change_words)
+        self._seen.column.addWidget(self.effect_words)
+        self._seen.column.addStretch(1)
+        self.body.addWidget(self._seen, 1)
         self.body.addWidget(self.problem)
         self.body.addLayout(button_row(self.cancel_button, self.save_button))

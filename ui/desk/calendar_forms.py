@@ -11,7 +11,6 @@ from typing_extensions import override
 from desk_app.domain.calendar import MarkKind, Session
 from desk_app.domain.calendar_changes import CalendarChange, CalendarFault, MarkDays, SwapDays
 from ui.desk.intake_fields import Cell
-from ui.theme import Tone
 from ui.widgets.basics import label
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import DayEdit, TextLine
@@ -193,8 +192,7 @@ class SwapForm(ChangeForm):
     def change(self) -> CalendarChange | None:
         off, worked = self.day_of("off"), self.day_of("worked")
         if not self.worked.value():
-            self.cells["worked"].show_error("")
-            self.cells["worked"].show_advice("Gõ ngày làm bù, ví dụ 02/01/2027.", Tone.INFO)
+            self.cells["worked"].show_error("")  # nobody has typed there yet
         if off is None or worked is None:
             return None
         return SwapDays(off, worked, self.name.value())

@@ -18,11 +18,11 @@ from desk_app.calendar_words import (
     in_force_words,
     mark_words,
 )
-from desk_app.domain.calendar import MarkKind
+from desk_app.domain.calendar import MarkKind, Session
 from desk_app.domain.calendar_changes import AddYear, CalendarChange, CalendarFault, TakeMarks
 from desk_app.domain.days import DayFault, parse_day
 from ui.desk.calendar_editor import CalendarEditor
-from ui.desk.calendar_forms import USUAL, ListForm, MarkForm, SwapForm
+from ui.desk.calendar_forms import ListForm, MarkForm, SwapForm
 from ui.desk.calendar_panel import SWAP, CalendarPanel
 from ui.desk.calendar_view import CalendarLegend, CalendarView
 from ui.desk.calendar_week_form import WeekForm
@@ -34,12 +34,6 @@ from ui.widgets.basics import Card, QuietButton, label
 
 SIDE_PX: Final = 430
 _FILES: Final = "Lịch (*.json)"
-_TITLES: Final = {
-    MarkKind.CLOSED.value: "Đánh dấu ngày nghỉ",
-    MarkKind.WORKING.value: "Đánh dấu ngày làm việc",
-    MarkKind.RECEPTION.value: "Chỉ tiếp nhận hồ sơ",
-    USUAL: "Trở lại như thường lệ",
-}
 YEAR_NOTE: Final = (
     "Đề xuất từ ngày lễ của Nhà nước. Hãy đối chiếu với văn bản của năm ấy (nghỉ Tết, ngày cạnh "
     "02/9, ngày hoán đổi); lưu xong vẫn sửa được từng ngày."
@@ -140,10 +134,11 @@ class CalendarPage(Page):
             self.swap_form.show_days(first)
             self._edit("Hoán đổi ngày làm việc", self.swap_form)
             return
-        marks = self._now.calendar.exceptions.get(first, {})
-        named = next((mark.name for mark in marks.values() if mark.kind.value == key), "")
+        calendar = self._now.calendar
+        known = [calendar.mark(first, one) for one in Session] if first == last else []
+        named = next((mark.name for mark in known if mark and mark.kind.value == key), "")
         self.mark_form.show_mark(key, first, last, named)
-        self._edit(_TITLES[key], self.mark_form)
+        self._edit("Đánh dấu ngày, buổi", self.mark_form)
 
     @override
     def entered(self) -> None:
@@ -187,7 +182,7 @@ class CalendarPage(Page):
         self.panel.show_days(self._now.calendar, first, last)
         if cursor.year != self._year:
             self._year = cursor.year
-            self.panel.show_year(self._now.calendar, cursor.year)
+            self.panel.show_year(self._now.calendar, cursor.year, self._now.today)
         if self.is_editing() and self.view.hasFocus() and self.editor.form() is self.mark_form:
             self.mark_form.choose(first, last)
             self.mark_form.tell()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTableView, QVBoxLayout, QWidget
 
 from desk_app.calendar_words import (
     SESSION_NAMES,
@@ -49,8 +49,8 @@ DEEDS: Final = (
 
 def _days(line: ExceptionLine) -> str:
     if line.first == line.last:
-        return format_day(line.first)
-    return f"{line.first:%d/%m}–{format_day(line.last)}"
+        return f"{line.first:%d/%m}"
+    return f"{line.first:%d/%m}–{line.last:%d/%m}"
 
 
 def _is_by_office(line: ExceptionLine) -> bool:
@@ -58,7 +58,7 @@ def _is_by_office(line: ExceptionLine) -> bool:
 
 
 _COLUMNS: Final = (
-    Column[ExceptionLine]("Ngày", _days, 96, fits=True),
+    Column[ExceptionLine]("Ngày", _days, 60, fits=True),
     Column[ExceptionLine](
         "Ngoại lệ",
         lambda line: mark_words(line.marks) + (" (cơ quan đặt)" if _is_by_office(line) else ""),
@@ -95,11 +95,16 @@ class CalendarPanel(QWidget):
         self._card.set_title(day_words(first) if first == last else "Các ngày đang chọn")
         self.about.setText("\n".join(_about(calendar, first, last)))
 
-    def show_year(self, calendar: Calendar, year: int) -> None:
-        """List the exceptions of a year."""
+    def show_year(self, calendar: Calendar, year: int, today: date) -> None:
+        """List the exceptions of a year, from the next one on."""
         self._list.set_title(f"Ngày ngoại lệ năm {year}")
         lines = exception_lines(calendar, date(year, 1, 1), date(year, 12, 31))
         self.table.show_lines(lines)
+        next_row = sum(line.last < today for line in lines)
+        if 0 < next_row < len(lines):
+            self.table.select_row(next_row)
+            top = QTableView.ScrollHint.PositionAtTop
+            self.table.scrollTo(self.table.currentIndex(), top)
 
     def _ask(self, key: str) -> None:
         self.deed_asked.emit(key)

@@ -25,6 +25,7 @@ from ui.desk.calendar_grid import (
 
 _DAY: Final = timedelta(days=1)
 _SWATCH_PX: Final = 12
+_LEGEND_PX: Final = 20
 _OFFICE_WORDS: Final = "Cơ quan tự đặt"
 Step = Callable[[date], date]
 
@@ -214,29 +215,32 @@ class CalendarView(QWidget):
 
 
 class CalendarLegend(QWidget):
-    """What the colours mean."""
+    """What the colours mean, in as many lines as they need."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(20)
+        self.setFixedHeight(2 * _LEGEND_PX)
         self.setAccessibleName("Chú giải màu của lịch")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(theme.ui_font(theme.size("hint")))
-        left = 0
-        for use in Use:
-            words = FACES[use].words
-            swatch(painter, QRect(left, 4, _SWATCH_PX, _SWATCH_PX), use)
-            left = _draw_words(painter, left + _SWATCH_PX + 5, words)
-        theme.paint_icon(painter, QRect(left, 3, 14, 14), "pencil-outline", theme.color("text"))
-        _draw_words(painter, left + 18, _OFFICE_WORDS)
+        left, top = 0, 0
+        for use in (*Use, None):
+            words = FACES[use].words if use else _OFFICE_WORDS
+            width = theme.words_px(words, theme.size("hint")) + 36
+            if left + width > self.width():
+                left, top = 0, top + _LEGEND_PX
+            self._draw(painter, QRect(left, top, width, _LEGEND_PX), use, words)
+            left += width
         painter.end()
 
-
-def _draw_words(painter: QPainter, left: int, words: str) -> int:
-    painter.setPen(theme.color("muted"))
-    width = theme.words_px(words, theme.size("hint"))
-    painter.drawText(QRect(left, 0, width + 2, 20), Qt.AlignmentFlag.AlignVCenter, words)
-    return left + width + 14
+    def _draw(self, painter: QPainter, room: QRect, use: Use | None, words: str) -> None:
+        sign = QRect(room.left(), room.top() + 4, _SWATCH_PX, _SWATCH_PX)
+        if use is None:
+            theme.paint_icon(painter, sign, "pencil-outline", theme.color("text"))
+        else:
+            swatch(painter, sign, use)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(room.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
