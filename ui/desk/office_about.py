@@ -44,6 +44,10 @@ _CARDS: Final = (
     ),
     ("Cách làm việc", "timer-outline", (_S.SUPPLEMENT_LIMIT, _S.WAITING_TOO_LONG_DAYS)),
 )
+_ROWS: Final = (
+    (_S.HOTLINE, _S.LOOKUP_ADDRESS),
+    (_S.SUPPLEMENT_LIMIT, _S.WAITING_TOO_LONG_DAYS),
+)
 _LEFT: Final = 2  # cards in the left column
 _EXAMPLES: Final = {
     _S.HOTLINE: "0200 000 000",
@@ -167,7 +171,7 @@ class AboutPart(QWidget):
         area.column.addLayout(across)
         area.column.addStretch(1)
         foot = button_row(self.drop_button, self.save_button)
-        foot.insertWidget(0, self._edition, 1)
+        foot.insertWidget(0, self._edition, 4)
         around.addLayout(foot)
 
     def _card(self, title: str, icon: str, settings: Sequence[OfficeSetting]) -> Card:
@@ -181,6 +185,9 @@ class AboutPart(QWidget):
                 example, needed = _EXAMPLES.get(one, ""), one in NEEDED
                 words = SETTING_NAMES[one]
                 self.lines[one] = sheet.line(one.field, words, example, required=needed)
+        for row in _ROWS:
+            if set(row) <= set(settings):
+                sheet.side_by_side([one.field for one in row])
         sheet.changed.connect(self._show_buttons)
         self.sheets.append(sheet)
         card.body.addWidget(sheet)

@@ -1,10 +1,10 @@
 """Fields of what an office has: one form for each kind of item, errors at the field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.office import Counter, Series, Unit
@@ -62,6 +62,15 @@ class FieldSheet(QWidget):
         made.toggled.connect(self._tell)
         self.column.addWidget(made)
         return made
+
+    def side_by_side(self, keys: Sequence[str]) -> None:
+        """Stand some cells in one row, at the end."""
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for key in keys:
+            self.column.removeWidget(self.cells[key])
+            row.addWidget(self.cells[key], 1)
+        self.column.addLayout(row)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say at each field what is wrong with it, and go to the first; "" is of the whole."""

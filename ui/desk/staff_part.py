@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.office import ROLE_NAMES, Role
+from ui import theme
 from ui.desk.intake_fields import Choices
 from ui.desk.office_fields import FieldSheet
 from ui.desk.office_list import ItemList
@@ -49,11 +50,16 @@ class StaffForm(FieldSheet):
         self.name.set_value(member.name)
         self.role.set_value(member.role)
         self.id.set_value(member.id)
-        self.id.setReadOnly(bool(member.version))
+        self.lock_id(is_known=bool(member.version))
         self.pin.clear()
         self._show_role()
         self.show_faults({})
         self.blockSignals(False)
+
+    def lock_id(self, *, is_known: bool) -> None:
+        """Let an id be typed for somebody new only."""
+        self.id.setReadOnly(is_known)
+        theme.mark(self.id, "locked", is_known)  # Qt gives a read-only line its look only once
 
     def _show_role(self) -> None:
         self._advice.setText(role_advice(Role(self.role.value())))
@@ -169,7 +175,7 @@ class StaffPart(QWidget):
             return
         if self._entered() != member:
             self.form.show_member(member)
-        self.form.id.setReadOnly(bool(member.version))
+        self.form.lock_id(is_known=bool(member.version))
         self._show_rows()
 
     def _show_rows(self) -> None:
