@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -82,11 +83,27 @@ class CalendarPage(Page):
         yield
         self.editor = CalendarEditor()
         self.side.addWidget(self.editor)
-        yield
-        self.mark_form, self.swap_form = MarkForm(self._parse), SwapForm(self._parse)
-        yield
-        self.week_form, self.list_form = WeekForm(), ListForm()
         self._connect()
+
+    @cached_property
+    def mark_form(self) -> MarkForm:
+        """Days and half-days; this form and the others are made when one is first wanted."""
+        return MarkForm(self._parse)
+
+    @cached_property
+    def swap_form(self) -> SwapForm:
+        """A day off for a day worked."""
+        return SwapForm(self._parse)
+
+    @cached_property
+    def week_form(self) -> WeekForm:
+        """Hours and weekdays."""
+        return WeekForm()
+
+    @cached_property
+    def list_form(self) -> ListForm:
+        """A year or a file, to be read."""
+        return ListForm()
 
     def show_calendar(self, now: CalendarInForce) -> None:
         """Show the calendar in force; a change in the making stays and is tried anew."""
@@ -183,9 +200,10 @@ class CalendarPage(Page):
         if cursor.year != self._year:
             self._year = cursor.year
             self.panel.show_year(self._now.calendar, cursor.year, self._now.today)
-        if self.is_editing() and self.view.hasFocus() and self.editor.form() is self.mark_form:
-            self.mark_form.choose(first, last)
-            self.mark_form.tell()
+        form = self.editor.form()
+        if self.is_editing() and self.view.hasFocus() and isinstance(form, MarkForm):
+            form.choose(first, last)
+            form.tell()
 
     def _on_opened(self) -> None:
         self.do(MarkKind.CLOSED.value)

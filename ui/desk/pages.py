@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from ui.desk.calendar_flow import CalendarFlow
+from ui.desk.calendar_page import CalendarPage
 from ui.desk.dossiers_flow import DossiersFlow
 from ui.desk.dossiers_page import DossiersPage
 from ui.desk.forms_flow import FormsFlow
@@ -21,6 +23,7 @@ from ui.desk.queue_page import QueuePage
 from ui.desk.returns_flow import ReturnsFlow
 from ui.desk.returns_page import ReturnsPage
 from ui.desk.shell import (
+    CALENDAR,
     DOSSIERS,
     FORMS,
     INTAKE,
@@ -54,6 +57,8 @@ class DeskPages:
     prints: PrintsFlow
     office_page: OfficePage
     office: OfficeFlow
+    calendar_page: CalendarPage
+    calendar: CalendarFlow
     forms_page: FormsPage
     forms: FormsFlow
     printers_page: PrintersPage
@@ -90,6 +95,9 @@ class DeskPages:
     def _built_for_setting_up(self, station: Station, shell: DeskShell) -> Iterator[None]:
         self.office_page = yield from shell.adding(OFFICE, OfficePage)
         self.office = OfficeFlow(self.office_page, station, shell)
+        yield
+        self.calendar_page = yield from shell.adding(CALENDAR, CalendarPage)
+        self.calendar = CalendarFlow(self.calendar_page, station, shell)
         yield
         self.forms_page = yield from shell.adding(FORMS, FormsPage)
         self.forms = FormsFlow(self.forms_page, station, shell)
