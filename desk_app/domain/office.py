@@ -106,3 +106,7 @@ class Office:
     def counters_of(self, letter: str) -> tuple[str, ...]:
         """Return the counters that serve a series."""
         return tuple(counter.name for counter in self.counters if letter in counter.series)
+
+    def served_series(self) -> tuple[Series, ...]:
+        """Return the lines that some counter serves: nobody is sent to wait for nobody."""
+        return tuple(one for one in self.series if self.counters_of(one.letter))

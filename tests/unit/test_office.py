@@ -42,6 +42,10 @@ def test_the_counters_of_a_series_are_those_that_serve_it() -> None:
     assert OFFICE.counters_of("C") == ()
 
 
+def test_only_lines_that_some_counter_serves_are_offered() -> None:
+    assert OFFICE.served_series() == (CIVIL, LAND)
+
+
 def test_papers_may_be_asked_for_once_unless_the_office_is_told_otherwise() -> None:
     assert OFFICE.supplement_limit == 1
     assert replace(OFFICE, supplement_limit=2).supplement_limit == 2

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.keys import bind
-from ui.widgets.basics import IconLabel, PrimaryButton, label
+from ui.widgets.basics import IconLabel, PrimaryButton, QuietButton, label
 from ui.widgets.choice_list import Choice, ChoiceDelegate, ChoiceModel
 from ui.widgets.fields import FormField
 
-PIN_MOST: Final = 8
+PIN_MOST: Final = 8  # PINs of before may be longer than new ones
 _PANEL_PX: Final = 720
 
 
@@ -25,21 +25,34 @@ class StaffLine:
     role: str
 
 
+def pin_line(most: int) -> QLineEdit:
+    """Return a line for a PIN: what is typed is not shown, and no keyboard learns it."""
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setMaxLength(most)
+    line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
+    return line
+
+
 class SignInView(QWidget):
     """Arrows choose the name, digits go to the PIN, Enter signs in."""
 
     sign_in_asked = Signal(str, str)  # staff_id, pin
+    pin_change_asked = Signal(str, str)  # staff_id, name
 
     def __init__(self) -> None:
         super().__init__()
         self._model = ChoiceModel(self)
         self._title = label("Đăng nhập", "title")
         self._note = label("", "muted", wraps=True)
+        self._usual_note = ""
         self.list = self._staff_list()
-        self.pin = self._pin_line()
-        self.field = FormField("Mã PIN", self.pin, hint="Từ 4 đến 8 chữ số")
+        self.pin = pin_line(PIN_MOST)
+        self.field = FormField("Mã PIN", self.pin, hint="Từ 4 đến 6 chữ số")
         self.button = PrimaryButton("Vào làm việc", "Return", "login")
         self.button.clicked.connect(self._ask)
+        self.pin_button = QuietButton("Đổi mã PIN", "Alt+P", "lock-outline")
+        self.pin_button.clicked.connect(self._ask_pin_change)
         around = QHBoxLayout(self)
         around.addStretch(1)
         around.addWidget(self._panel())
@@ -51,7 +64,7 @@ class SignInView(QWidget):
         """Show who may sign in; the first is chosen."""
         self._model.show([Choice(one.staff_id, one.name, one.role) for one in staff])
         self._title.setText(title)
-        self._note.setText(note)
+        self._usual_note = note
         self.list.setCurrentIndex(self._model.index(0, 0))
         self.clear()
 
@@ -61,6 +74,10 @@ class SignInView(QWidget):
             choice = self._model.choice(self._model.index(row, 0))
             if choice is not None and choice.key == staff_id:
                 self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def show_note(self, words: str) -> None:
+        """Say something beside the PIN, this once."""
+        self._note.setText(words)
 
     def show_refusal(self, words: str) -> None:
         """Say why not, empty the PIN, and wait for the next try."""
@@ -75,8 +92,9 @@ class SignInView(QWidget):
         self.pin.setReadOnly(busy)
 
     def clear(self) -> None:
-        """Forget the PIN and the error, put the focus into the PIN."""
+        """Forget the PIN, the error and what was said once; put the focus into the PIN."""
         self.pin.clear()
+        self._note.setText(self._usual_note)
         self.field.clear_error()
         self.set_busy(busy=False)
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,6 +112,11 @@ class SignInView(QWidget):
             self.set_busy(busy=True)
             self.sign_in_asked.emit(choice.key, pin)
 
+    def _ask_pin_change(self) -> None:
+        choice = self._model.choice(self.list.currentIndex())
+        if choice is not None:
+            self.pin_change_asked.emit(choice.key, choice.title)
+
     def _step(self, step: int) -> None:
         row = self.list.currentIndex().row() + step
         if 0 <= row < self._model.rowCount():
@@ -107,15 +130,6 @@ class SignInView(QWidget):
         view.setUniformItemSizes(True)
         view.clicked.connect(lambda: self.pin.setFocus(Qt.FocusReason.OtherFocusReason))
         return view
-
-    def _pin_line(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        line.setMaxLength(PIN_MOST)
-        line.setInputMethodHints(
-            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
-        )
-        return line
 
     def _panel(self) -> QWidget:
         panel = QFrame()
@@ -133,6 +147,7 @@ class SignInView(QWidget):
         right.addSpacing(12)
         right.addWidget(self.field)
         right.addWidget(self.button)
+        right.addWidget(self.pin_button, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
         right.addWidget(label("↑ ↓ chọn tên · gõ mã PIN · Enter", "hint"))
         halves.addLayout(right, 1)

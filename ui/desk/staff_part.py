@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.office import ROLE_NAMES, Role
+from desk_app.domain.staff_rules import PIN_MOST
 from ui import theme
 from ui.desk.intake_fields import Choices
 from ui.desk.office_fields import FieldSheet
 from ui.desk.office_list import ItemList
 from ui.desk.office_places import FORM_PX, LIST_PX
 from ui.desk.office_words import NEW, edition_words, member_choice, role_advice
-from ui.desk.staff_pin import pin_line
+from ui.desk.sign_in import pin_line
 from ui.widgets.basics import Card, PrimaryButton, QuietButton, SecondaryButton, label
 from ui.widgets.messages import button_row
 
@@ -41,7 +42,7 @@ class StaffForm(FieldSheet):
         self._advice = label("", "hint", wraps=True)
         self.column.addWidget(self._advice)
         self.id = self.line("id", "Mã cán bộ, ghi trong nhật ký", "để trống: lấy từ tên")
-        self.pin = pin_line()
+        self.pin = pin_line(PIN_MOST)
         self._add("pin", "Mã PIN mới (4–6 chữ số; để trống: chương trình cấp)", self.pin)
 
     def show_member(self, member: "StaffMember") -> None:

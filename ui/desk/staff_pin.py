@@ -3,26 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.staff_rules import PIN_LEAST, PIN_MOST, pin_fault
+from ui.desk.sign_in import PIN_MOST as OLD_PIN_MOST
+from ui.desk.sign_in import pin_line
 from ui.widgets.basics import PrimaryButton, SecondaryButton, label
 from ui.widgets.fields import FormField
 from ui.widgets.messages import button_row
 
-OLD_PIN_MOST: Final = 8  # PINs of before may be longer than new ones
 _WIDTH_PX: Final = 420
-
-
-def pin_line(most: int = PIN_MOST) -> QLineEdit:
-    """Return a line for a PIN: digits that are not shown and not learned by the keyboard."""
-    line = QLineEdit()
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    line.setMaxLength(most)
-    hints = Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
-    line.setInputMethodHints(hints)
-    return line
 
 
 class PinDialog(QDialog):
@@ -34,7 +25,11 @@ class PinDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Đổi mã PIN")
         self.setMinimumWidth(_WIDTH_PX)
-        self.old, self.new, self.again = pin_line(OLD_PIN_MOST), pin_line(), pin_line()
+        self.old, self.new, self.again = (
+            pin_line(OLD_PIN_MOST),
+            pin_line(PIN_MOST),
+            pin_line(PIN_MOST),
+        )
         hint = f"Từ {PIN_LEAST} đến {PIN_MOST} chữ số, không lặp một chữ số"
         self.old_field = FormField("Mã PIN đang dùng", self.old)
         self.new_field = FormField("Mã PIN mới", self.new, hint=hint)

@@ -19,8 +19,9 @@ from desk_app.refusals import failure_sentence
 from desk_app.views import DossierLine, JobState, PrintJob
 from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
+from ui.desk.staff_own_pin import OwnPin
 from ui.scanner import Wedge
-from ui.station import Session, Station
+from ui.station import DOCUMENTS, Session, Station
 from ui.theme import Tone
 from ui.widgets.picker import Choice
 
@@ -35,6 +36,7 @@ SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
 ONE_COPY = "Lưu trên máy này"
 ONE_COPY_WHY = "Dữ liệu có 1 bản, trên máy này; bản sao lưu được ghi khi đóng chương trình."
+GUESSED_PIN = "Mã PIN này dễ đoán. Hãy đổi: Ctrl+L, rồi Đổi mã PIN."
 UNCERTAIN_PAPER = "Có {count} phiếu chưa rõ đã in trọn vẹn chưa: xem trang In ấn (F8)."
 
 
@@ -49,6 +51,7 @@ class DeskWindow(DeskShell):
         self.station = station
         self._opening = self._is_shown = False
         self._early_pin: tuple[str, str] | None = None
+        self._entrance: Entrance | None = None
         self._wedge: Wedge | None = None
         self._pages_built: DeskPages | None = None
         self._role = Role.GUIDE  # nobody signed in yet
@@ -80,10 +83,7 @@ class DeskWindow(DeskShell):
 
     def sign_in_as(self, staff: Staff) -> None:
         """Begin the work of ``staff`` at this counter, where the desk was left."""
-        counter = self.station.session.counter
-        self.station.session = Session(staff.id, staff.name, counter)
-        self.navigation.show_staff(staff.name, ROLE_NAMES[staff.role])
-        self._role = staff.role
+        self._begin(staff)
         self._is_awaited = self._pages_built is None
         if self._pages_built is not None:
             self.open_to(self._role)
@@ -92,6 +92,8 @@ class DeskWindow(DeskShell):
 
     def _connect(self) -> None:
         self.sign_in.sign_in_asked.connect(self._check_pin)
+        self.own_pin = OwnPin(self.sign_in, self.station)
+        self.station.changes.changed.connect(self._on_changed)
         self.lock_asked.connect(self._lock)
         self.scan_unclaimed.connect(self._open_scanned)
         self.search.asked.connect(self._search)
@@ -146,8 +148,12 @@ class DeskWindow(DeskShell):
             self.station.ask(self, _nothing, lambda _: self._open_doors())
 
     def _show_entrance(self, found: Entrance) -> None:
+        self._fill_entrance(found)
+        self.ready.emit()
+
+    def _fill_entrance(self, found: Entrance) -> None:
         counter = self.station.session.counter
-        self._is_shown = True
+        self._is_shown, self._entrance = True, found
         self.navigation.show_place("Bộ phận Một cửa", f"{found.office.place} · Quầy {counter}")
         self.status.sync.show_state(ONE_COPY, Tone.NEUTRAL, why=ONE_COPY_WHY)
         self.status.sync.show()
@@ -155,7 +161,6 @@ class DeskWindow(DeskShell):
         note = DEMO_NOTE if found.demo else found.office.unit_name
         people = [Signer(one.id, one.name, one.role_name) for one in found.staff]
         self.sign_in.show_staff(people, "Đăng nhập", note)
-        self.ready.emit()
 
     def _open_doors(self) -> None:
         """The store is open: take the PIN that was typed meanwhile, build the pages."""
@@ -175,6 +180,8 @@ class DeskWindow(DeskShell):
         def checked(answer: "Staff | WrongPin") -> None:
             if isinstance(answer, Staff):
                 self.sign_in_as(answer)
+                if len(set(pin)) == 1:
+                    self.show_toast(GUESSED_PIN, tone=Tone.WARN)
             else:
                 self.sign_in.show_refusal("Mã PIN không đúng. Hãy nhập lại.")
 
@@ -184,6 +191,32 @@ class DeskWindow(DeskShell):
             checked,
             lambda error: self.sign_in.show_refusal(failure_sentence(error)),
         )
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if DOCUMENTS in topics:
+            job = partial(_who_works, staff_id=self.station.session.staff_id)
+            self.station.ask(self, job, self._follow_staff, key="entrance")
+
+    def _follow_staff(self, found: tuple[Entrance, Staff | None]) -> None:
+        """Show who may sign in now; whoever is signed in may have another role, or none."""
+        entrance, person = found
+        staff_id = self.station.session.staff_id
+        if entrance != self._entrance:
+            self._fill_entrance(entrance)
+            self.sign_in.choose(staff_id)
+        if self.is_locked() or not staff_id:
+            return
+        if person is None:
+            self._lock()
+        elif person.role is not self._role or person.name != self.station.session.staff_name:
+            self._begin(person)
+            self.open_to(self._role)
+
+    def _begin(self, staff: Staff) -> None:
+        counter = self.station.session.counter
+        self.station.session = Session(staff.id, staff.name, counter)
+        self.navigation.show_staff(staff.name, ROLE_NAMES[staff.role])
+        self._role = staff.role
 
     def _lock(self) -> None:
         self.show_sign_in()
@@ -251,6 +284,11 @@ def _new_pages() -> "DeskPages":
 
 def _entrance_of(desk: "Desk") -> Entrance:
     return Entrance(desk.settings.office(), desk.settings.staff(), desk.identity.demo)
+
+
+def _who_works(desk: "Desk", staff_id: str) -> tuple[Entrance, Staff | None]:
+    people = (one for one in desk.settings.signers() if one.active)
+    return _entrance_of(desk), next((one for one in people if one.id == staff_id), None)
 
 
 def _nothing(_: "Desk") -> None:

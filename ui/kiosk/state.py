@@ -48,7 +48,7 @@ def look(desk: "Desk") -> KioskState:
     now = desk.store.now()
     return KioskState(
         office=office.unit_name,
-        series=office.series,
+        series=office.served_series(),
         loads=desk.queue.loads(),
         reception=reception(desk.settings.calendar(), now),
         at=local(now),
