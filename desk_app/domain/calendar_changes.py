@@ -172,8 +172,8 @@ def _applied(calendar: Calendar, change: CalendarChange, version: str) -> Calend
             return _with_marks(longer, new, version)
         case TakeMarks(marks):
             return _with_marks(calendar, marks, version)
-        case TakeCalendar(taken):
-            return replace(taken, version=version)
+        case _:
+            return replace(change.calendar, version=version)
 
 
 def _with_run(calendar: Calendar, change: MarkDays, version: str) -> Calendar:
@@ -229,8 +229,8 @@ def _faults(calendar: Calendar, change: CalendarChange) -> Iterator[CalendarFaul
                 yield CalendarFault("year", sentence)
         case TakeMarks(marks):
             yield from _unknown_days(calendar, sorted(marks))
-        case TakeCalendar():
-            pass
+        case _:  # a whole calendar was checked when it was read
+            return
 
 
 def _run_faults(calendar: Calendar, change: MarkDays) -> Iterator[CalendarFault]:

@@ -1,0 +1,205 @@
+"""What an office may change on its calendar, what is refused, and what stays as it is."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.domain.calendar import Calendar, Mark, MarkKind, Session, Window, changed_days
+from desk_app.domain.calendar_changes import (
+    AddYear,
+    CalendarChange,
+    CalendarFault,
+    MarkDays,
+    SetWeek,
+    SwapDays,
+    TakeCalendar,
+    TakeMarks,
+    changed,
+    days_between,
+    ends_soon,
+    next_year,
+)
+
+AM, PM = Session.MORNING, Session.AFTERNOON
+WEEKDAYS = frozenset(range(5))
+THURSDAY, FRIDAY = date(2026, 7, 9), date(2026, 7, 10)
+SATURDAY, SUNDAY, MONDAY = date(2026, 7, 11), date(2026, 7, 12), date(2026, 7, 13)
+PLAIN = Calendar(
+    version="v1",
+    known_from=date(2026, 1, 1),
+    horizon=date(2026, 12, 31),
+    hours={AM: Window(time(7, 30), time(11, 30)), PM: Window(time(13, 30), time(17, 0))},
+    working=dict.fromkeys(Session, WEEKDAYS),
+    reception=dict.fromkeys(Session, WEEKDAYS),
+    exceptions={},
+    same_day_cutoff=time(15, 0),
+)
+WEEK = SetWeek(
+    hours={AM: (time(7, 30), time(11, 30)), PM: (time(13, 30), time(17, 0))},
+    working=PLAIN.working,
+    reception=PLAIN.reception,
+    same_day_cutoff=time(15, 0),
+)
+
+
+def made(change: CalendarChange, calendar: Calendar = PLAIN) -> Calendar:
+    """Return the calendar after a change that is allowed."""
+    after = changed(calendar, change, "v2")
+    assert isinstance(after, Calendar), after
+    return after
+
+
+def fields(change: CalendarChange, calendar: Calendar = PLAIN) -> list[str]:
+    """Return where a change is wrong."""
+    wrong = changed(calendar, change, "v2")
+    assert isinstance(wrong, tuple)
+    assert all(fault.sentence.endswith(".") for fault in wrong)
+    return [fault.field for fault in wrong]
+
+
+def test_one_half_day_is_closed_and_the_office_is_remembered_for_it() -> None:
+    after = made(MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, " Mất điện ", (PM,)))
+    assert after.version == "v2"
+    assert after.exceptions == {FRIDAY: {PM: Mark(MarkKind.CLOSED, "Mất điện", by_office=True)}}
+
+
+def test_a_run_marks_only_the_half_days_that_are_not_so_already() -> None:
+    after = made(MarkDays(FRIDAY, MONDAY, MarkKind.CLOSED, "Sửa trụ sở"))
+    assert set(after.exceptions) == {FRIDAY, MONDAY}
+    assert changed_days(PLAIN, after) == (FRIDAY, MONDAY)
+
+
+def test_a_single_day_is_marked_whatever_it_was_so_that_its_name_can_change() -> None:
+    closed = made(MarkDays(SUNDAY, SUNDAY, MarkKind.CLOSED, "Lễ"))
+    renamed = made(MarkDays(SUNDAY, SUNDAY, MarkKind.CLOSED, "Lễ hội"), closed)
+    assert renamed.mark(SUNDAY, AM) == Mark(MarkKind.CLOSED, "Lễ hội", by_office=True)
+
+
+def test_days_may_work_only_receive_or_follow_the_week_again() -> None:
+    worked = made(MarkDays(SATURDAY, SATURDAY, MarkKind.WORKING, "Làm bù"))
+    assert worked.returns(SATURDAY, AM)
+    trained = made(MarkDays(FRIDAY, FRIDAY, MarkKind.RECEPTION, "Tập huấn", (AM,)), worked)
+    assert trained.receives(FRIDAY, AM)
+    assert not trained.works(FRIDAY, AM)
+    usual = made(MarkDays(FRIDAY, SATURDAY, None), trained)
+    assert usual == replace(PLAIN, version="v2")
+
+
+def test_a_swap_closes_one_day_and_works_another_and_each_names_the_other() -> None:
+    after = made(SwapDays(FRIDAY, SATURDAY, "theo văn bản của tỉnh"))
+    off, worked = after.mark(FRIDAY, AM), after.mark(SATURDAY, PM)
+    assert off is not None
+    assert worked is not None
+    assert off.name == "hoán đổi, làm bù ngày 11/07/2026 (theo văn bản của tỉnh)"
+    assert worked.name == "làm bù cho ngày 10/07/2026 (theo văn bản của tỉnh)"
+    assert [after.is_working_day(day) for day in (FRIDAY, SATURDAY)] == [False, True]
+    plain = made(SwapDays(FRIDAY, SATURDAY)).mark(FRIDAY, PM)
+    assert plain == Mark(MarkKind.CLOSED, "hoán đổi, làm bù ngày 11/07/2026", by_office=True)
+
+
+def test_the_week_changes_and_dated_exceptions_stay() -> None:
+    closed = made(MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, "Lễ"))
+    week = replace(WEEK, reception={AM: WEEKDAYS | {5}, PM: WEEKDAYS})
+    after = made(week, closed)
+    assert after.receives(SATURDAY, AM)
+    assert after.exceptions == closed.exceptions
+
+
+def test_a_year_is_added_after_the_last_known_one() -> None:
+    new_year = date(2027, 1, 1)
+    marks = {day: {AM: Mark(MarkKind.CLOSED, "Lễ")} for day in (FRIDAY, new_year)}
+    after = made(AddYear(2027, marks))
+    assert after.horizon == date(2027, 12, 31)
+    assert set(after.exceptions) == {new_year}, "what is known already is not touched"
+    assert next_year(after) == 2028
+
+
+def test_a_year_that_is_known_in_part_is_made_whole() -> None:
+    half = replace(PLAIN, horizon=date(2026, 6, 30))
+    assert next_year(half) == 2026
+    assert made(AddYear(2026, {}), half).horizon == PLAIN.horizon
+
+
+def test_a_file_adds_its_days_to_what_stands_or_replaces_everything() -> None:
+    closed = made(MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, "Lễ", (AM,)))
+    more = made(TakeMarks({FRIDAY: {PM: Mark(MarkKind.CLOSED, "Bão")}}), closed)
+    assert set(more.exceptions[FRIDAY]) == {AM, PM}
+    longer = replace(PLAIN, version="tệp", horizon=date(2027, 12, 31))
+    assert made(TakeCalendar(longer), closed) == replace(longer, version="v2")
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        (MarkDays(FRIDAY, THURSDAY, MarkKind.CLOSED, "Lễ"), ["last"]),
+        (MarkDays(FRIDAY, FRIDAY + timedelta(days=366), MarkKind.CLOSED, "Lễ"), ["last"]),
+        (MarkDays(date(2025, 12, 31), FRIDAY, MarkKind.CLOSED, "Lễ"), ["first"]),
+        (MarkDays(FRIDAY, date(2027, 1, 1), MarkKind.CLOSED, "Lễ"), ["last"]),
+        (MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, "  "), ["name"]),
+        (MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, "x" * 81), ["name"]),
+        (MarkDays(FRIDAY, FRIDAY, MarkKind.CLOSED, "Lễ", ()), ["sessions"]),
+        (MarkDays(FRIDAY, FRIDAY, None), [""]),
+        (SwapDays(SATURDAY, SUNDAY), ["off"]),
+        (SwapDays(THURSDAY, FRIDAY), ["worked"]),
+        (SwapDays(FRIDAY, date(2027, 1, 2)), ["worked"]),
+        (SwapDays(FRIDAY, SATURDAY, "x" * 81), ["name"]),
+        (WEEK, [""]),
+        (replace(WEEK, hours={**WEEK.hours, AM: (time(9), time(8))}), ["morning"]),
+        (replace(WEEK, hours={**WEEK.hours, PM: (time(17), time(17))}), ["afternoon"]),
+        (replace(WEEK, hours={**WEEK.hours, PM: (time(11), time(17))}), ["afternoon"]),
+        (replace(WEEK, same_day_cutoff=time(18)), ["cutoff"]),
+        (replace(WEEK, working=dict.fromkeys(Session, frozenset[int]())), ["working"]),
+        (AddYear(2028, {}), ["year"]),
+        (TakeMarks({date(2027, 1, 1): {AM: Mark(MarkKind.CLOSED, "Lễ")}}), ["file"]),
+        (TakeMarks(), [""]),
+        (TakeCalendar(PLAIN), [""]),
+    ],
+)
+def test_what_cannot_be_is_said_at_its_field(change: CalendarChange, wrong: list[str]) -> None:
+    assert fields(change) == wrong
+
+
+def test_a_fault_says_what_to_write_instead() -> None:
+    wrong = changed(PLAIN, MarkDays(FRIDAY, date(2027, 3, 1), MarkKind.CLOSED, "Lễ"), "v2")
+    sentence = "Ngày 01/03/2027 nằm ngoài lịch đã có (01/01/2026–31/12/2026). Hãy thêm năm trước."
+    assert wrong == (CalendarFault("last", sentence),)
+
+
+def test_the_end_is_near_ninety_days_before_the_horizon() -> None:
+    assert not ends_soon(PLAIN, date(2026, 10, 1))
+    assert ends_soon(PLAIN, date(2026, 10, 2))
+    assert ends_soon(PLAIN, date(2027, 2, 1))
+
+
+DAYS = st.dates(PLAIN.known_from, PLAIN.horizon)
+RUNS = st.tuples(DAYS, st.integers(0, 20)).map(
+    lambda at: (at[0], min(at[0] + timedelta(days=at[1]), PLAIN.horizon))
+)
+KINDS = st.sampled_from(MarkKind)
+
+
+@given(RUNS, KINDS, st.sets(st.sampled_from(Session), min_size=1))
+def test_after_a_mark_every_half_day_of_it_is_as_wished(
+    run: tuple[date, date], kind: MarkKind, sessions: set[Session]
+) -> None:
+    uses = {
+        MarkKind.CLOSED: (False, False),
+        MarkKind.WORKING: (True, True),
+        MarkKind.RECEPTION: (False, True),
+    }
+    change = MarkDays(*run, kind, "Tên", tuple(sessions))
+    after = changed(PLAIN, change, "v2")
+    calendar = after if isinstance(after, Calendar) else PLAIN  # it was so already
+    for day in days_between(*run):
+        for session in sessions:
+            assert (calendar.works(day, session), calendar.receives(day, session)) == uses[kind]
+
+
+@given(RUNS, KINDS)
+def test_days_outside_a_mark_stay_as_they_were(run: tuple[date, date], kind: MarkKind) -> None:
+    after = changed(PLAIN, MarkDays(*run, kind, "Tên"), "v2")
+    touched = changed_days(PLAIN, after) if isinstance(after, Calendar) else ()
+    assert all(run[0] <= day <= run[1] for day in touched)
