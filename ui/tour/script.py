@@ -147,10 +147,10 @@ def manage(theatre: Theatre) -> None:
         for place in (OFFICE, CALENDAR, FORMS, PRINTERS):
             driver.press(place.sequence)
             theatre.shot(f"{place.title}{words}")
+    desk.resize(DESK_SIZE)
     for key in ("Alt+3", "Alt+2"):
         driver.press(OFFICE.sequence, key)
         theatre.shot(f"{OFFICE.title}, {key.replace('+', ' ')}")
-    desk.resize(DESK_SIZE)
 
 
 def _several(theatre: Theatre, visit: Visit) -> None:
