@@ -1,7 +1,8 @@
 """Making the demo office: the ward of An Hòa, which does not exist."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from random import Random
 from typing import Final
@@ -14,7 +15,7 @@ from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
 from desk_app.domain.events import RegisterDayClosed
 from desk_app.domain.moments import from_local, local
 from desk_app.domain.office import Role, Staff
-from desk_app.domain.register_book import FIRST_BOOK, closings, register_id
+from desk_app.domain.register_book import FIRST_BOOK, register_id
 from desk_app.paths import Home
 from desk_app.store import bulk, register_entries
 from desk_app.store.bulk import Past
@@ -96,12 +97,22 @@ def _close_past_days(desk: Desk) -> None:
     """Enter what was received in the register, every evening as it should have been."""
     yesterday = desk.dossiers.today() - timedelta(days=1)
     with desk.store.reading() as connection:
-        waiting = register_entries.waiting(connection, yesterday)
+        received = [
+            (day, register_entries.waiting_on(connection, day))
+            for day in register_entries.days_waiting(connection, yesterday)
+        ]
     years = [
-        (register_id(year), [_evening(closed) for closed in closings(of_year, FIRST_BOOK, 1)])
-        for year, of_year in groupby(waiting, key=lambda one: one[0].year)
+        (register_id(year), list(_evenings(of_year)))
+        for year, of_year in groupby(received, key=lambda one: one[0].year)
     ]
     bulk.load(desk.store, years)
+
+
+def _evenings(received: Iterable[tuple[date, tuple[str, ...]]]) -> Iterator[Past]:
+    first = 1
+    for day, dossiers in received:
+        yield _evening(RegisterDayClosed(day, FIRST_BOOK, first, dossiers))
+        first += len(dossiers)
 
 
 def _evening(closed: RegisterDayClosed) -> Past:

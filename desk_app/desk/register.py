@@ -42,7 +42,8 @@ class RegisterDesk:
     def waiting(self, day: date) -> int:
         """Return how many dossiers received up to ``day`` have no number yet."""
         with self._store.reading() as connection:
-            return len(register_entries.waiting(connection, day))
+            found = register_entries.missed(connection, date.min, day)
+        return found[2] if found else 0
 
     def missed(self) -> MissedDays | None:
         """Return what the last days before today left out of the book; None when they are whole.

@@ -104,13 +104,18 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class DossierRegister:
-    """The register of one year, folded from its history."""
+    """The register of one year, folded from its history; ``closings`` are what entered in it."""
 
     id: str
     year: int
-    entries: tuple[RegisterEntry, ...]
+    closings: tuple[Stamped, ...]
     books: tuple[Book, ...]
     last_event: str
+
+    @property
+    def entries(self) -> tuple[RegisterEntry, ...]:
+        """The places of the whole year, made when they are asked for: there may be 100,000."""
+        return tuple(place for closing in self.closings for place in places_of(closing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +165,18 @@ def fold_register(history: Sequence[Stamped]) -> FoldedRegister:
 
 @dataclass(slots=True)
 class RegisterFolding:
-    """A register while its events are taken, one after the other."""
+    """A register while its events are taken, one after the other.
 
-    entries: list[RegisterEntry] = field(default_factory=list[RegisterEntry])
+    ``next_serial`` is the number that the next dossier gets.
+    """
+
     refused: list[tuple[Stamped, RegisterStepRefused]] = field(
         default_factory=list[tuple[Stamped, RegisterStepRefused]]
     )
     last_event: str = ""
+    next_serial: int = 1
     _subject: str = ""
+    _closings: list[Stamped] = field(default_factory=list[Stamped])
     _entered: set[str] = field(default_factory=set[str])
     _openings: list[tuple[int, datetime, int]] = field(
         default_factory=list[tuple[int, datetime, int]]
@@ -182,11 +191,6 @@ class RegisterFolding:
         return folding
 
     @property
-    def next_serial(self) -> int:
-        """The number that the next dossier gets."""
-        return len(self.entries) + 1
-
-    @property
     def book(self) -> int:
         """The volume that is open."""
         return self._openings[-1][0] if self._openings else FIRST_BOOK
@@ -196,33 +200,35 @@ class RegisterFolding:
         """Whether nothing was entered in the open volume yet."""
         return not self._openings or self._openings[-1][2] == self.next_serial
 
-    def take(self, stamped: Stamped) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
-        """Take an event; return the places that it gave, or why it does not go on from here."""
+    def closing(self, day: date, dossiers: Iterable[str]) -> RegisterDayClosed:
+        """Return the closing that gives ``dossiers``, received on ``day``, the next numbers."""
+        return RegisterDayClosed(day, self.book, self.next_serial, tuple(dossiers))
+
+    def take(self, stamped: Stamped) -> RegisterStepRefused | None:
+        """Take an event; return why it does not go on from here, None where it does."""
         match stamped.event:
             case RegisterDayClosed() as closed:
-                answer = self._close_day(stamped, closed)
+                refusal = self._close_day(stamped, closed)
             case RegisterBookOpened() as opened:
-                answer = self._open_book(stamped, opened)
+                refusal = self._open_book(stamped, opened)
             case _:
-                return ()
-        if isinstance(answer, RegisterStepRefused):
-            self.refused.append((stamped, answer))
+                return None
+        if refusal:
+            self.refused.append((stamped, refusal))
         else:
             self._subject, self.last_event = stamped.subject, stamped.id
-        return answer
+        return refusal
 
-    def _close_day(
-        self, stamped: Stamped, closed: RegisterDayClosed
-    ) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
+    def _close_day(self, stamped: Stamped, closed: RegisterDayClosed) -> RegisterStepRefused | None:
         fault = self._fault(closed)
         if fault:
             return RegisterStepRefused(fault, RegisterAction.CLOSE_DAY)
         if not self._openings:
             self._openings.append((FIRST_BOOK, stamped.at, 1))
-        given = _entries(stamped, closed)
-        self.entries += given
+        self.next_serial += len(closed.dossiers)
+        self._closings.append(stamped)
         self._entered.update(closed.dossiers)
-        return given
+        return None
 
     def _fault(self, closed: RegisterDayClosed) -> RegisterFault | None:
         if closed.first != self.next_serial:
@@ -233,11 +239,11 @@ class RegisterFolding:
 
     def _open_book(
         self, stamped: Stamped, opened: RegisterBookOpened
-    ) -> tuple[RegisterEntry, ...] | RegisterStepRefused:
+    ) -> RegisterStepRefused | None:
         if self.book_is_empty or opened.book != self.book + 1:
             return RegisterStepRefused(RegisterFault.OTHER_BOOK, RegisterAction.OPEN_BOOK)
         self._openings.append((opened.book, stamped.at, self.next_serial))
-        return ()
+        return None
 
     def done(self) -> FoldedRegister:
         """Return what was folded; no register where nothing was taken."""
@@ -249,14 +255,19 @@ class RegisterFolding:
         books = tuple(
             Book(year, number, opened_at, first, last, closed_at)
             for (number, opened_at, first), (closed_at, last) in zip(
-                self._openings, [*ends, (None, len(self.entries))], strict=True
+                self._openings, [*ends, (None, self.next_serial - 1)], strict=True
             )
         )
-        register = DossierRegister(self._subject, year, tuple(self.entries), books, self.last_event)
+        closings = tuple(self._closings)
+        register = DossierRegister(self._subject, year, closings, books, self.last_event)
         return FoldedRegister(register, refused)
 
 
-def _entries(stamped: Stamped, closed: RegisterDayClosed) -> tuple[RegisterEntry, ...]:
+def places_of(stamped: Stamped) -> tuple[RegisterEntry, ...]:
+    """Return the places that an event gave; nothing where it is not a closing."""
+    closed = stamped.event
+    if not isinstance(closed, RegisterDayClosed):
+        return ()
     subject, year = stamped.subject, year_of(stamped.subject)
     return tuple(
         RegisterEntry(
@@ -271,26 +282,6 @@ def _entries(stamped: Stamped, closed: RegisterDayClosed) -> tuple[RegisterEntry
         )
         for serial, dossier in enumerate(closed.dossiers, start=closed.first)
     )
-
-
-def closings(
-    waiting: Iterable[tuple[date, str]], book: int, first: int
-) -> tuple[RegisterDayClosed, ...]:
-    """Return the closings that give dossiers their numbers, one a day, days in their order.
-
-    Args:
-        waiting: Day of reception and id of each dossier without a number, in order of reception.
-        book: The volume that is open.
-        first: The next number.
-    """
-    of_day: dict[date, list[str]] = {}
-    for day, dossier in waiting:
-        of_day.setdefault(day, []).append(dossier)
-    made: list[RegisterDayClosed] = []
-    for day in sorted(of_day):
-        made.append(RegisterDayClosed(day, book, first, tuple(of_day[day])))
-        first += len(of_day[day])
-    return tuple(made)
 
 
 def line_of(entry: RegisterEntry, dossier: Dossier, history: Sequence[Stamped]) -> RegisterLine:

@@ -7,7 +7,7 @@ which are more than half of a font and which no printer of 203 dpi follows.
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, cast
 from weakref import WeakKeyDictionary
 
@@ -72,6 +72,7 @@ class Face(TTFont):
         self._style = style
         self._outlines = hb.Face(hb.Blob.from_file_path(path))
         self._coded = lru_cache(maxsize=5_000)(self._code)
+        self._width = cache(self._width_of)
         self._used: WeakKeyDictionary[PDFDocument, dict[int, int]] = WeakKeyDictionary()
 
     @override
@@ -148,9 +149,10 @@ class Face(TTFont):
         )
 
     def _widths(self, used: Mapping[int, int]) -> str:
-        return " ".join(
-            f"{glyph}[{self.face.getCharWidth(letter):.6g}]" for glyph, letter in used.items()
-        )
+        return " ".join(self._width(glyph, letter) for glyph, letter in used.items())
+
+    def _width_of(self, glyph: int, letter: int) -> str:
+        return f"{glyph}[{self.face.getCharWidth(letter):.6g}]"
 
 
 @lru_cache(maxsize=1)

@@ -20,12 +20,17 @@ _OF_DOSSIER: Final = Prepared(_PLACES.where(_E.dossier == bindparam("dossier")))
 _BETWEEN: Final = Prepared(_PLACES.where(_E.day.between(bindparam("first"), bindparam("last"))))
 # in order of reception, as the clocks of all stations tell it, not as pages were opened
 _WAITING: Final = text(
-    "WITH d AS MATERIALIZED (SELECT id, received_on, code FROM dossier"
-    " WHERE received_on <= :day AND NOT EXISTS"
+    "WITH d AS MATERIALIZED (SELECT id, code FROM dossier"
+    " WHERE received_on = :day AND NOT EXISTS"
     " (SELECT 1 FROM register_entry AS r WHERE r.dossier = dossier.id))"
-    " SELECT d.received_on, d.id FROM d CROSS JOIN event AS e"  # the few dossiers first
+    " SELECT d.id FROM d CROSS JOIN event AS e"  # the few dossiers first
     " ON e.subject = d.id AND e.kind = 'DossierReceived'"
-    " GROUP BY d.id ORDER BY d.received_on, min(e.hlc), d.code"
+    " GROUP BY d.id ORDER BY min(e.hlc), d.code"
+)
+_DAYS: Final = text(
+    "SELECT DISTINCT received_on FROM dossier"
+    " WHERE received_on <= :day AND NOT EXISTS"
+    " (SELECT 1 FROM register_entry AS r WHERE r.dossier = dossier.id) ORDER BY received_on"
 )
 
 _MISSED: Final = text(
@@ -44,10 +49,15 @@ def missed(connection: Connection, first: date, last: date) -> tuple[date, date,
     return None
 
 
-def waiting(connection: Connection, day: date) -> tuple[tuple[date, str], ...]:
-    """Return day and id of every dossier received up to ``day`` that has no number yet."""
-    rows = connection.execute(_WAITING, {"day": day.isoformat()})
-    return tuple((date.fromisoformat(received_on), dossier) for received_on, dossier in rows)
+def days_waiting(connection: Connection, last: date) -> tuple[date, ...]:
+    """Return the days up to ``last`` with dossiers that have no number yet, the oldest first."""
+    days = connection.execute(_DAYS, {"day": last.isoformat()})
+    return tuple(date.fromisoformat(day) for (day,) in days)
+
+
+def waiting_on(connection: Connection, day: date) -> tuple[str, ...]:
+    """Return the dossiers received on ``day`` without a number, in order of reception."""
+    return tuple(dossier for (dossier,) in connection.execute(_WAITING, {"day": day.isoformat()}))
 
 
 def of_dossier(connection: Connection, dossier_id: str) -> RegisterEntry | None:

@@ -22,7 +22,7 @@ from desk_app.domain.events import (
     SubjectKind,
     TicketEvent,
 )
-from desk_app.domain.register_book import RegisterEntry, RegisterFolding, register_id
+from desk_app.domain.register_book import RegisterEntry, RegisterFolding, places_of, register_id
 from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, fold_ticket
 from desk_app.store import event_codec, journal, register, tables
 from desk_app.store.engine import reading, translated
@@ -130,9 +130,11 @@ class Writing:
             StepWasNotChecked: The event does not go on where the register stands.
         """
         known = self.register_of(year)
-        given = known.take(self._append(register_id(year), known.last_event, event))
-        if not isinstance(given, tuple):
-            raise StepWasNotChecked(f"{given.action}: {given.status}")
+        stamped = self._append(register_id(year), known.last_event, event)
+        refusal = known.take(stamped)
+        if refusal:
+            raise StepWasNotChecked(f"{refusal.action}: {refusal.status}")
+        given = places_of(stamped)
         register.save_entries(self.connection, given)
         return given
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from desk_app.domain.events import RegisterBookOpened
 from desk_app.domain.moments import local_day
-from desk_app.domain.register_book import RegisterEntry, book_text, closings
+from desk_app.domain.register_book import RegisterEntry, book_text
 from desk_app.store import register_entries
 from desk_app.store.unit_of_work import Store
 
@@ -38,19 +37,25 @@ def close_register(store: Store, by: str, day: date | None = None) -> RegisterCl
     Days that nobody closed are closed before it, in their order. What is received after a
     closing waits for the next one. Closing again gives nothing new.
     """
+    today = local_day(store.now())
+    last = day or today
+    if last > today:
+        return DayAhead(last)
+    with store.reading() as connection:
+        days = register_entries.days_waiting(connection, last)
+    return RegisterClosed(tuple(place for each in days for place in _close_day(store, by, each)))
+
+
+def _close_day(store: Store, by: str, day: date) -> tuple[RegisterEntry, ...]:
+    """One day is one transaction: a counter that takes in meanwhile waits for one day at most."""
     with store.writing(by) as w:
-        today = local_day(w.at)
-        last = day or today
-        if last > today:
-            return DayAhead(last)
-        given: list[RegisterEntry] = []
-        waiting = register_entries.waiting(w.connection, last)
-        for year, of_year in groupby(waiting, key=lambda one: one[0].year):
-            known = w.register_of(year)
-            for closed in closings(of_year, known.book, known.next_serial):
-                given += w.record_register(year, closed)
+        dossiers = register_entries.waiting_on(w.connection, day)
+        if not dossiers:  # another counter closed it meanwhile
+            return ()
+        known = w.register_of(day.year)
+        given = w.record_register(day.year, known.closing(day, dossiers))
         w.commit()
-        return RegisterClosed(tuple(given))
+        return given
 
 
 def open_book(store: Store, by: str) -> str | BookEmpty:

@@ -24,9 +24,9 @@ from desk_app.domain.register_book import (
     RegisterFault,
     RegisterFolding,
     RegisterStepRefused,
-    closings,
     fold_register,
     line_of,
+    places_of,
     register_id,
 )
 from tests.unit.builders import FRIDAY, MORNING, RECEIVED, chain, sample, stamped
@@ -112,32 +112,31 @@ def test_no_book_is_opened_after_an_empty_one() -> None:
 
 def test_an_event_of_another_kind_gives_no_place() -> None:
     assert register_of(RECEIVED).done().register is None
+    assert places_of(entry(RECEIVED, 1)) == ()
     assert fold_register(()).register is None
 
 
 days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
 
-@given(
-    st.lists(st.tuples(days, st.uuids().map(str)), unique_by=lambda one: one[1]),
-    st.integers(0, 50),
-)
-def test_closings_number_everybody_once_without_a_gap_day_by_day(
-    waiting: list[tuple[date, str]], cut: int
+@given(st.lists(st.tuples(days, st.lists(st.uuids().map(str), unique=True, min_size=1))))
+def test_closings_number_everybody_once_without_a_gap(
+    received: list[tuple[date, list[str]]],
 ) -> None:
     folding = register_of()
-    events: list[Event] = []
-    for part in (waiting[:cut], waiting[cut:]):
-        for closed in closings(part, folding.book, folding.next_serial):
-            events.append(closed)
-            folding.take(entry(closed, len(events)))
-        assert not folding.refused
-    entries = folding.entries
-    assert [one.serial for one in entries] == list(range(1, len(waiting) + 1))
-    assert sorted(one.dossier for one in entries) == sorted(dossier for _, dossier in waiting)
-    assert [one.id for one in entries] == sorted(one.id for one in entries)
-    first_part = [one.day for one in entries[:cut]]
-    assert first_part == sorted(first_part)
+    entered: list[tuple[date, str]] = []
+    for n, (day, dossiers) in enumerate(received, start=1):
+        new = [one for one in dossiers if (day, one) not in entered]
+        refusal = folding.take(entry(folding.closing(day, new), n))
+        if refusal is None:
+            entered += [(day, one) for one in new]
+        else:
+            assert refusal.status is RegisterFault.ENTERED_ALREADY
+    register = folding.done().register
+    places = register.entries if register else ()
+    assert [(one.day, one.dossier) for one in places] == entered
+    assert [one.serial for one in places] == list(range(1, len(entered) + 1))
+    assert [one.id for one in places] == sorted(one.id for one in places)
 
 
 def test_a_line_says_where_the_dossier_went_and_how_it_came_back() -> None:
@@ -145,7 +144,7 @@ def test_a_line_says_where_the_dossier_went_and_how_it_came_back() -> None:
     history = chain([RECEIVED, *steps])
     dossier = fold(history).dossier
     assert dossier is not None
-    (place,) = register_of(RegisterDayClosed(FRIDAY, 1, 1, (dossier.id,))).entries
+    (place,) = places_of(entry(RegisterDayClosed(FRIDAY, 1, 1, (dossier.id,)), 1))
 
     line = line_of(place, dossier, history)
 
@@ -157,7 +156,7 @@ def test_a_line_of_a_dossier_that_lies_at_the_desk_is_empty() -> None:
     history = chain([RECEIVED])
     dossier = fold(history).dossier
     assert dossier is not None
-    (place,) = register_of(RegisterDayClosed(FRIDAY, 1, 1, (dossier.id,))).entries
+    (place,) = places_of(entry(RegisterDayClosed(FRIDAY, 1, 1, (dossier.id,)), 1))
 
     line = line_of(place, dossier, history)
 
