@@ -36,7 +36,7 @@ CatalogueRefusal: TypeAlias = (
     | CatalogueMoved
     | NotAllowed
 )
-LIMIT_HINT: Final = "3 ngày làm việc, 15 ngày, 1 giờ, 2 tháng, trong ngày"
+LIMIT_HINT: Final = "3 ngày làm việc, 1 giờ, trong ngày"
 FEE_HINT: Final = "số đồng; 0 là miễn phí; để trống là chưa biết"
 _TYPE_FIRST: Final[Mapping[ConfirmReason, str]] = {
     ConfirmReason.NO_ROUTE: "hãy thêm hình thức nộp, thời hạn và mức thu",

@@ -5,6 +5,8 @@ from functools import partial
 
 from ui.desk.calendar_flow import CalendarFlow
 from ui.desk.calendar_page import CalendarPage
+from ui.desk.catalogue_flow import CatalogueFlow
+from ui.desk.catalogue_page import CataloguePage
 from ui.desk.dossiers_flow import DossiersFlow
 from ui.desk.dossiers_page import DossiersPage
 from ui.desk.forms_flow import FormsFlow
@@ -24,6 +26,7 @@ from ui.desk.returns_flow import ReturnsFlow
 from ui.desk.returns_page import ReturnsPage
 from ui.desk.shell import (
     CALENDAR,
+    CATALOGUE,
     DOSSIERS,
     FORMS,
     INTAKE,
@@ -59,6 +62,8 @@ class DeskPages:
     office: OfficeFlow
     calendar_page: CalendarPage
     calendar: CalendarFlow
+    catalogue_page: CataloguePage
+    catalogue: CatalogueFlow
     forms_page: FormsPage
     forms: FormsFlow
     printers_page: PrintersPage
@@ -98,6 +103,9 @@ class DeskPages:
         yield
         self.calendar_page = yield from shell.adding(CALENDAR, CalendarPage)
         self.calendar = CalendarFlow(self.calendar_page, station, shell)
+        yield
+        self.catalogue_page = yield from shell.adding(CATALOGUE, CataloguePage)
+        self.catalogue = CatalogueFlow(self.catalogue_page, station, shell)
         yield
         self.forms_page = yield from shell.adding(FORMS, FormsPage)
         self.forms = FormsFlow(self.forms_page, station, shell)

@@ -1,0 +1,335 @@
+"""Thủ tục: finding what is doubtful, confirming and changing it, taking a file over."""
+
+import json
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desk_app.catalogue_files import from_json, to_json
+from desk_app.domain.catalogue_texts import limit_text
+from desk_app.domain.procedure import Procedure
+from tests.ui.dossier_office import Ward, opened, settle
+from ui.desk import shell as desk
+from ui.desk.catalogue_card import INNER, PAPERS
+from ui.desk.catalogue_flow import CatalogueFlow
+from ui.desk.catalogue_page import CataloguePage
+from ui.desk.page import Page
+from ui.desk.shell import DeskShell
+from ui.station import Station
+
+CODE = "9.000001"
+PORTAL = {
+    "source": "portal",
+    "procedures": [
+        {
+            "code": CODE,
+            "name": "Thủ tục cấp giấy thử",
+            "field": "Hộ tịch",
+            "channels": [
+                {"channel": "counter", "time_limit": 3, "unit": None, "fee_vnd": 0},
+                {"channel": "online", "time_limit": 1, "unit": None, "fee_vnd": None},
+            ],
+            "papers": [{"name": "Tờ khai theo mẫu", "originals": 81, "copies": 0}],
+        }
+    ],
+}
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def typed(line: QLineEdit, text: str) -> None:
+    """Type over what stands in a line; QTest's own typing knows no accents."""
+    line.setFocus()
+    line.selectAll()
+    for letter in text:
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(line, key)
+
+
+class Scene:
+    """The page over a real store, with one procedure as the portal gives it."""
+
+    def __init__(self, ward: Ward, station: Station, shell: DeskShell, qtbot: QtBot) -> None:
+        self.ward, self.shell, self.station = ward, shell, station
+        self._qtbot = qtbot
+        self.page = CataloguePage()
+        self.flow = CatalogueFlow(self.page, station, shell)
+        self.card = self.page.card
+        shell.add_page(desk.QUEUE, Page("Hàng đợi"))
+        shell.add_page(desk.CATALOGUE, self.page)
+        shell.show_desk()
+        shell.go_to(desk.CATALOGUE.key)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until what was asked is answered, and what that asked for."""
+        settle(self._qtbot, self.station)
+        settle(self._qtbot, self.station)
+
+    def look_for(self, text: str) -> Procedure:
+        """Type into the search line; return what is in view."""
+        typed(self.page.search, text)
+        return self.wanted()
+
+    def wanted(self) -> Procedure:
+        """Return the procedure in view as the person would have it."""
+        found = self.page.wanted()
+        assert found is not None
+        return found
+
+    def limits(self) -> list[str]:
+        """Return the limits in view, in words."""
+        return [limit_text(route.limit) for route in self.wanted().routes]
+
+    def kept(self, code: str = CODE) -> Procedure:
+        """Return what the office works by."""
+        found = self.ward.desk.settings.procedure(code)
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """Press a key of the page."""
+        QTest.keyClick(self.page, key, modifier)
+        self.wait()
+
+    def type_into_limit(self, text: str) -> None:
+        """Type a limit in the row that is chosen."""
+        typed(self.card.routes.limit.line, text)
+
+
+@pytest.fixture
+def scene(tmp_path: Path, qtbot: QtBot) -> Generator[Scene]:
+    ward = Ward(tmp_path / "may")
+    ward.desk.settings.save_procedures(from_json(json.dumps(PORTAL).encode())[0], "PT")
+    with opened(ward, qtbot) as (station, shell):
+        made = Scene(ward, station, shell, qtbot)
+        yield made
+        made.wait()
+    ward.desk.close()
+
+
+def test_everything_is_listed_and_found_by_any_words_or_the_code(scene: Scene) -> None:
+    every = len(scene.ward.desk.settings.procedures())
+    assert len(scene.page.found()) == every
+    assert scene.look_for("cap giay thu").code == CODE
+    assert scene.look_for("9000001").code == CODE
+    typed(scene.page.search, "khong co gi nhu the")
+    assert scene.page.found() == ()
+    assert not scene.card.isVisible()
+
+
+def test_the_doubtful_ones_are_one_key_away_the_most_urgent_first(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_D, CTRL)
+    doubts = scene.ward.desk.catalogue.shown().doubts
+    found = scene.page.found()
+    assert {one.code for one in found} == set(doubts)
+    reasons = [doubts[one.code][0].reason for one in found]
+    assert reasons == sorted(reasons)
+    scene.press(Qt.Key.Key_D, CTRL)
+    assert len(scene.page.found()) > len(found)
+
+
+def test_a_doubt_stands_beside_its_field_and_is_confirmed_by_its_key(scene: Scene) -> None:
+    scene.look_for(CODE)
+    lines = scene.card.routes.doubts
+    said = {field: line.words() for field, line in lines.items()}
+    assert "Thời hạn không ghi đơn vị" in said[next(iter(lines))]
+    assert any("Ghi miễn phí nhưng chưa chắc" in words for words in said.values())
+    scene.press(Qt.Key.Key_2, ALT)
+    assert "81 bản chính" in scene.card.papers.doubt.words()
+    scene.press(Qt.Key.Key_G, ALT)
+    assert scene.wanted().papers[0].confirmed
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert scene.kept().papers[0].note == ""
+    assert "đã lưu phiên bản 2" in scene.shell.toast_words()
+
+
+def test_what_nobody_knows_has_to_be_typed_before_all_is_confirmed(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_X, ALT)
+    words = [line.words() for line in scene.card.routes.doubts.values()]
+    assert any("hãy nhập thời hạn" in said for said in words)
+    assert scene.wanted() == scene.kept()
+
+    scene.card.routes.table.select_row(1)
+    scene.type_into_limit("2 ngày làm việc")
+    typed(scene.card.routes.fee.line, "0")
+    scene.press(Qt.Key.Key_X, ALT)
+    scene.press(Qt.Key.Key_Return, CTRL)
+    kept = scene.kept()
+    assert kept.version == 2
+    assert all(route.confirmed for route in kept.routes)
+    assert CODE not in scene.ward.desk.catalogue.shown().doubts
+
+
+def test_a_limit_is_typed_for_every_row_at_once(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.card.routes.scope.set_value("every")
+    scene.type_into_limit("5 ngày làm việc")
+    assert len({route.limit for route in scene.wanted().routes}) == 1
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert [str(route.limit.amount) for route in scene.kept().routes if route.limit] == ["5", "5"]
+
+
+def test_what_is_not_understood_is_said_at_the_line_and_never_lost(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.type_into_limit("ba tuần")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    cell = scene.card.routes.limit
+    assert "Không hiểu thời hạn" in cell.error()
+    assert cell.line.value() == "ba tuần"
+    assert scene.kept().version == 1
+    scene.look_for("khai sinh")
+    scene.look_for(CODE)
+    assert cell.line.value() == "ba tuần"
+    scene.press(Qt.Key.Key_H, ALT)
+    assert cell.line.value() == "3 ngày làm việc"
+    assert not scene.card.save_button.isEnabled()
+
+
+def test_what_is_not_kept_yet_outlives_a_look_at_another_procedure(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.type_into_limit("4 ngày làm việc")
+    scene.look_for("khai sinh")
+    assert not scene.card.save_button.isEnabled()
+    scene.look_for(CODE)
+    assert scene.limits()[0] == "4 ngày làm việc"
+    assert scene.card.save_button.isEnabled()
+
+
+def test_copies_names_and_hours_are_changed_where_they_stand(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.card.show_part(PAPERS)
+    scene.card.papers.originals.setValue(2)
+    scene.card.papers.copies.setValue(1)
+    scene.card.show_part(INNER)
+    typed(scene.card.inner.short_name, "Giấy thử")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    kept = scene.kept()
+    paper = kept.papers[0]
+    assert (kept.short_name, paper.originals, paper.copies) == ("Giấy thử", 2, 1)
+
+    with_steps = next(one for one in scene.ward.desk.settings.procedures() if one.steps)
+    scene.look_for(with_steps.code)
+    typed(scene.card.inner.hours.line, "9,5")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert str(scene.kept(with_steps.code).steps[0].hours) == "9.5"
+
+
+def test_a_channel_is_added_with_everything_still_to_be_typed(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_M, ALT)
+    assert len(scene.wanted().routes) == 3
+    assert scene.card.routes.table.currentIndex().row() == 2
+    scene.type_into_limit("1 ngày")
+    assert scene.limits() == ["3 ngày làm việc", "chưa xác định", "1 ngày"]
+
+
+def test_a_procedure_is_switched_off_and_on_again(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_3, ALT)
+    scene.press(Qt.Key.Key_N, ALT)
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert not scene.kept().offered
+    scene.press(Qt.Key.Key_N, ALT)
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert scene.kept().offered
+
+
+def test_the_second_of_two_is_told_who_was_first_and_keeps_what_was_typed(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.type_into_limit("4 ngày làm việc")
+    scene.ward.desk.catalogue.change(replace(scene.kept(), short_name="Người khác đặt"), "PT")
+    scene.page.refresh_asked.emit()
+    scene.wait()
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert "vừa lưu phiên bản 2" in scene.card.refusal.words()
+    assert scene.card.routes.limit.line.value() == "4 ngày làm việc"
+    assert scene.kept().short_name == "Người khác đặt"
+    scene.press(Qt.Key.Key_H, ALT)
+    assert scene.wanted() == scene.kept()
+    assert scene.card.refusal.words() == ""
+
+
+def test_whoever_may_not_is_told_who_may(scene: Scene) -> None:
+    scene.station.session = replace(scene.station.session, staff_id="C1")
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_3, ALT)
+    scene.press(Qt.Key.Key_N, ALT)
+    scene.press(Qt.Key.Key_Return, CTRL)
+    words = "Chỉ phụ trách bộ phận hoặc quản trị được đổi danh mục thủ tục."
+    assert scene.card.refusal.words() == words
+    assert scene.card.save_button.isEnabled()
+
+
+def test_the_history_says_who_changed_what(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_3, ALT)
+    scene.press(Qt.Key.Key_N, ALT)
+    scene.press(Qt.Key.Key_Return, CTRL)
+    scene.press(Qt.Key.Key_4, ALT)
+    shown = [word.text() for word in scene.card.timeline.findChildren(QLabel)]
+    assert any("ngừng tiếp nhận tại cơ quan này" in words for words in shown)
+    assert any("Lý Thị Phụ Trách" in words for words in shown)
+
+
+def test_a_file_is_shown_as_a_difference_before_it_is_taken_over(
+    scene: Scene, tmp_path: Path
+) -> None:
+    path = tmp_path / "moi.json"
+    path.write_bytes(to_json([replace(scene.kept(), short_name="Giấy thử theo tệp")]))
+    scene.flow.read_file(path)
+    scene.wait()
+    card = scene.page.import_card
+    assert card.isVisible()
+    assert "tên ngắn đổi từ" in card.text.toPlainText() or "Thay đổi" in card.text.toPlainText()
+    assert scene.kept().version == 1
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert scene.kept().version == 2
+    assert not card.isVisible()
+
+
+def test_a_file_compared_with_an_older_catalogue_is_not_taken_over(
+    scene: Scene, tmp_path: Path
+) -> None:
+    path = tmp_path / "moi.json"
+    path.write_bytes(to_json([replace(scene.kept(), short_name="Theo tệp")]))
+    scene.flow.read_file(path)
+    scene.wait()
+    scene.ward.desk.catalogue.change(replace(scene.kept(), short_name="Khác"), "PT")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert "Hãy mở lại tệp" in scene.page.import_card.refusal.words()
+    scene.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not scene.page.import_card.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(scene: Scene, tmp_path: Path) -> None:
+    scene.flow.read_file(tmp_path / "khong-co.json")
+    scene.wait()
+    assert "Không mở được tệp khong-co.json" in scene.shell.toast_words()
+    (tmp_path / "la.pdf").write_bytes(b"x")
+    scene.flow.read_file(tmp_path / "la.pdf")
+    scene.wait()
+    assert "chưa đọc được loại tệp" in scene.shell.toast_words()
+
+
+def test_an_own_procedure_is_added_and_shown(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_N, CTRL)
+    own = scene.page.own_card
+    typed(own.code, CODE)
+    typed(own.name, "Xác nhận thử")
+    typed(own.limit.line, "2 ngày")
+    typed(own.fee.line, "0")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert "đã là của thủ tục" in own.refusal.words()
+    typed(own.code, "9.000005")
+    scene.press(Qt.Key.Key_Return, CTRL)
+    assert scene.wanted().code == "9.000005"
+    assert scene.kept("9.000005").routes[0].fee_vnd == 0
