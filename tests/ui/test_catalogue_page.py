@@ -157,8 +157,9 @@ def test_what_nobody_knows_has_to_be_typed_before_all_is_confirmed(scene: Scene)
     words = [line.words() for line in scene.card.routes.doubts.values()]
     assert any("hãy nhập thời hạn" in said for said in words)
     assert scene.wanted() == scene.kept()
+    assert scene.card.routes.table.currentIndex().row() == 1  # where the limit is not known
+    assert scene.card.routes.limit.line.hasFocus()
 
-    scene.card.routes.table.select_row(1)
     scene.type_into_limit("2 ngày làm việc")
     typed(scene.card.routes.fee.line, "0")
     scene.press(Qt.Key.Key_X, ALT)

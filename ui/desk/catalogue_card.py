@@ -167,9 +167,7 @@ class ProcedureCard(Card):
         self.show_part(ROUTES)
         line = self.routes.doubts[FIELD_OF[refusal.reasons[0]]]
         line.show_refusal(catalogue_sentence(refusal))
-        is_fee = FIELD_OF[refusal.reasons[0]] is Field.FEE
-        first = self.routes.fee if is_fee else self.routes.limit
-        first.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.routes.go_to_first(needs_fee=line.field is Field.FEE)
 
     def _show_foot(self) -> None:
         base, wanted = self._base, self._wanted

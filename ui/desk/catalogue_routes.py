@@ -108,6 +108,17 @@ class RoutesPart(QWidget):
         self.limit.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.limit.line.selectAll()
 
+    def go_to_first(self, *, needs_fee: bool) -> None:
+        """Go to the first route that lacks its fee, or its limit; with none, to adding one."""
+        routes = self._procedure.routes if self._procedure else ()
+        lacking = [one.fee_vnd is None if needs_fee else one.limit is None for one in routes]
+        if True not in lacking:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.table.select_row(lacking.index(True))
+        line = self.fee.line if needs_fee else self.limit.line
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _cells(self) -> dict[str, TypedCell[Limit] | TypedCell[int]]:
         return {"limit": self.limit, "committed": self.committed, "fee": self.fee}
 

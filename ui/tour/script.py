@@ -7,7 +7,7 @@ from typing import Final
 
 from desk_app.demo.office import DEMO_PIN
 from desk_app.domain.ticket import Ticket
-from ui.desk.shell import CALENDAR, FORMS, OFFICE, PRINTERS
+from ui.desk.shell import CALENDAR, CATALOGUE, FORMS, OFFICE, PRINTERS
 from ui.tour import dossier_work, hall, intake_work, paper_work, return_work
 from ui.tour.citizens import VISITS, Deed, Turn, Visit
 from ui.tour.theatre import DESK_SIZE, WIDE_SIZE, Theatre
@@ -144,7 +144,7 @@ def manage(theatre: Theatre) -> None:
     driver.until(lambda: not desk.is_locked(), "phụ trách vào được quầy")
     for size, words in ((DESK_SIZE, ""), (WIDE_SIZE, ", màn hình 1920")):
         desk.resize(size)
-        for place in (OFFICE, CALENDAR, FORMS, PRINTERS):
+        for place in (OFFICE, CATALOGUE, CALENDAR, FORMS, PRINTERS):
             driver.press(place.sequence)
             theatre.shot(f"{place.title}{words}")
     desk.resize(DESK_SIZE)
