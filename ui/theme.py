@@ -30,6 +30,7 @@ UI_FONT: Final = "Inter"
 KHMER_FONT: Final = "Noto Sans Khmer"
 ICON_FONT: Final = "Material Design Icons"
 _FONT_FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
+_LIKE_ZERO: Final = str.maketrans("123456789", "000000000")  # ``ui_font``: all equally wide
 _IMAGES: Final = ("check", "dash", "dot", "down")
 
 
@@ -147,12 +148,22 @@ def ui_font(pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Norma
     return font
 
 
-@lru_cache(maxsize=4096)
 def words_px(
     words: str, pixels: int | None = None, weight: QFont.Weight = QFont.Weight.Normal
 ) -> int:
     """Return how wide ``words`` are in ``ui_font``: most are measured again at every painting."""
+    return _measured_px(words.translate(_LIKE_ZERO), pixels, weight)
+
+
+@lru_cache(maxsize=4096)
+def _measured_px(words: str, pixels: int | None, weight: QFont.Weight) -> int:
     return QFontMetrics(ui_font(pixels, weight)).horizontalAdvance(words)
+
+
+def dress(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet of its own; the same one again costs nothing."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.models.lines import PILL_ROLE, Column, LinesModel, Pill
+from ui.models.lines import Column, LinesModel, Pill
 from ui.theme import Tone
 from ui.widgets.basics import KeyButton, PrimaryButton, SecondaryButton
 from ui.widgets.fields import TextLine
@@ -101,7 +101,7 @@ def test_lines_keep_every_rule_of_a_model() -> None:
     model.show(("Khai tử",))
 
     assert model.index(0, 0).data() == "Khai tử"
-    assert model.index(0, 2).data(PILL_ROLE) == Pill("Quá hạn", Tone.ERROR)
+    assert model.cell(model.index(0, 2)).pill == Pill("Quá hạn", Tone.ERROR)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -133,10 +133,10 @@ def test_enter_opens_the_line_and_a_refresh_keeps_the_place(on_page: OnPage) -> 
 def test_what_does_not_fit_in_a_cell_is_told_by_its_tooltip() -> None:
     model = LinesModel(COLUMNS)
     model.show(("Trợ cấp xã hội hằng tháng cho người khuyết tật nặng",))
-    index = model.index(0, 0)
+    cell = model.cell(model.index(0, 0))
 
-    assert elided_words(index, 120).startswith("Trợ cấp")
-    assert elided_words(index, 900) == ""
+    assert elided_words(cell, 120).startswith("Trợ cấp")
+    assert elided_words(cell, 900) == ""
 
 
 def test_no_button_elides_its_words(on_page: OnPage) -> None:

@@ -84,7 +84,7 @@ class Verdict(Card):
         """Show the words over the dossier that they are of."""
         self._sign.show_icon(TONE_ICONS[tone] if tone is not Tone.NEUTRAL else "information", tone)
         self._big.setText(big)
-        self._big.setStyleSheet(f"color: {theme.color(tone).name()};")
+        theme.dress(self._big, f"color: {theme.color(tone).name()};")
         self._small.setText(small)
         self._small.setVisible(bool(small))
         dossier = case.dossier

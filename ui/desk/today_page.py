@@ -123,7 +123,7 @@ class CountTile(QFrame):
         self._figure.setText("–" if count is None else figure_words(count))
         ink = self._face.tone if count else "muted"
         self._sign.show_icon(self._face.icon, ink)
-        self._figure.setStyleSheet(f"color: {theme.color(ink).name()};" if count else "")
+        theme.dress(self._figure, f"color: {theme.color(ink).name()};" if count else "")
         self.setAccessibleName(f"{self._face.title}: {count or 0} hồ sơ")
 
     def figure(self) -> str:
@@ -134,11 +134,8 @@ class CountTile(QFrame):
         """Mark the tile whose list is shown below."""
         ink = theme.color("selected" if is_chosen else "surface").name()
         border = theme.color("primary" if is_chosen else "line").name()
-        self.setStyleSheet(
-            f'QFrame[role="stat"] {{ background: {ink}; border-color: {border}; }}'
-            if is_chosen
-            else ""
-        )
+        chosen = f'QFrame[role="stat"] {{ background: {ink}; border-color: {border}; }}'
+        theme.dress(self, chosen if is_chosen else "")
 
     @override
     def mouseReleaseEvent(self, event: object) -> None:

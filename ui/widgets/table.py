@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
-from ui.models.lines import INK_ROLE, PILL_ROLE, STRONG_ROLE, Column, LinesModel, Pill
+from ui.models.lines import NO_CELL, Cell, Column, LinesModel
 from ui.widgets.basics import badge_size, paint_badge
 from ui.widgets.messages import EmptyState
 
@@ -33,7 +33,8 @@ L = TypeVar("L")
 _Index = QModelIndex | QPersistentModelIndex
 _PAD_PX: Final = 10
 _LEAST_REST_PX: Final = 170  # what the column that takes the rest must keep
-_MEASURED_LINES: Final = 200
+_MOST_LINES: Final = 200  # that a column takes its width from
+_MEASURED: Final = 40  # the longest of them: to measure one takes 20 µs
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -50,13 +51,13 @@ class LineDelegate(QStyledItemDelegate):
                     QRect(box.left(), box.top(), 3, box.height()), theme.color("primary")
                 )
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
-        pill: object = index.data(PILL_ROLE)
-        if isinstance(pill, Pill):
-            width = min(badge_size(pill.words).width(), box.width() - 2 * _PAD_PX + 6)
+        cell = cell_of(index)
+        if cell.pill:
+            width = min(badge_size(cell.pill.words).width(), box.width() - 2 * _PAD_PX + 6)
             place = QRect(box.left() + _PAD_PX - 2, box.center().y() - 11, width, 24)
-            paint_badge(painter, place, pill.words, pill.tone, pill.icon)
+            paint_badge(painter, place, cell.pill.words, cell.pill.tone, cell.pill.icon)
         else:
-            _paint_words(painter, box, index)
+            _paint_words(painter, box, cell)
         painter.restore()
 
     @override
@@ -69,37 +70,39 @@ class LineDelegate(QStyledItemDelegate):
     ) -> bool:
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        words = elided_words(index, option.rect.width())
+        words = elided_words(cell_of(index), option.rect.width())
         QToolTip.showText(event.globalPos(), words, view)
         return True
 
 
-def elided_words(index: _Index, width: int) -> str:
+def cell_of(index: _Index) -> Cell:
+    """Return what is drawn at ``index``."""
+    model = index.model()
+    return model.cell(index) if isinstance(model, LinesModel) else NO_CELL
+
+
+def elided_words(cell: Cell, width: int) -> str:
     """Return the full words of a cell that does not have room for them, else nothing."""
-    words = str(index.data() or "")
-    pill: object = index.data(PILL_ROLE)
-    if isinstance(pill, Pill):
-        fits = badge_size(pill.words).width() <= width - 2 * _PAD_PX + 6
+    if cell.pill:
+        fits = badge_size(cell.pill.words).width() <= width - 2 * _PAD_PX + 6
     else:
-        fits = theme.words_px(words, *_face(index)) <= width - 2 * _PAD_PX
-    return "" if fits else words
+        fits = theme.words_px(cell.words, *_face(cell)) <= width - 2 * _PAD_PX
+    return "" if fits else cell.words
 
 
-def _paint_words(painter: QPainter, box: QRect, index: _Index) -> None:
-    ink: object = index.data(INK_ROLE)
-    painter.setPen(theme.color(str(ink) if ink else "text"))
-    face = _face(index)
+def _paint_words(painter: QPainter, box: QRect, cell: Cell) -> None:
+    painter.setPen(theme.color(cell.ink or "text"))
+    face = _face(cell)
     painter.setFont(theme.ui_font(*face))
     room = box.adjusted(_PAD_PX, 0, -_PAD_PX, -1)
-    words = str(index.data() or "")
+    words = cell.words
     if theme.words_px(words, *face) > room.width():
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
+    painter.drawText(room, cell.alignment, words)
 
 
-def _face(index: _Index) -> tuple[int, QFont.Weight]:
-    weight = QFont.Weight.DemiBold if index.data(STRONG_ROLE) else QFont.Weight.Normal
-    return theme.size("body"), weight
+def _face(cell: Cell) -> tuple[int, QFont.Weight]:
+    return theme.size("body"), QFont.Weight.DemiBold if cell.is_strong else QFont.Weight.Normal
 
 
 class Table(QTableView, Generic[L]):
@@ -161,7 +164,8 @@ class Table(QTableView, Generic[L]):
         if not column.fits:
             return column.width
         weight = QFont.Weight.DemiBold if column.is_strong else QFont.Weight.Normal
-        shown = {column.text(line) for line in lines[:_MEASURED_LINES]}
+        texts = {column.text(line) for line in lines[:_MOST_LINES]}
+        shown = sorted(texts, key=len)[-_MEASURED:]
         if column.pill:
             widths = [badge_size(words).width() - 6 for words in shown]
         else:
