@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desk_app.domain.moments import local_day
 from desk_app.domain.register_book import RegisterEntry
 from desk_app.register_words import entered_words, missed_words
 from desk_app.usecases.commands import PaperWish
@@ -27,12 +28,17 @@ class RegisterFlow(QObject):
         super().__init__(bar)
         self._bar, self._station, self._shell = bar, station, shell
         self._days: tuple[date, date] | None = None
+        self._whole_on: date | None = None  # the day on which nothing of before was missed
         bar.enter_asked.connect(self._enter)
         bar.print_asked.connect(self._print)
 
     def look(self) -> None:
-        """Ask whether earlier days are still out of the register, and say so."""
-        self._station.ask(self, _missed, self._show_missed, key="register-missed")
+        """Ask whether earlier days are still out of the register, and say so: until none is.
+
+        The past grows no more dossiers, and the question reads two months.
+        """
+        if self._whole_on != local_day(self._station.now()):
+            self._station.ask(self, _missed, self._show_missed, key="register-missed")
 
     def show_entered(self, entries: Sequence[RegisterEntry]) -> None:
         """Say which numbers were given; nothing where everything had its number."""
@@ -46,7 +52,9 @@ class RegisterFlow(QObject):
     def _show_missed(self, missed: MissedDays | None) -> None:
         if missed is not None:
             self._bar.offer_entering(missed_words(missed))
-        elif self._days is None:  # what was just entered may still be printed
+            return
+        self._whole_on = local_day(self._station.now())
+        if self._days is None:  # what was just entered may still be printed
             self._bar.hide()
 
     def _enter(self) -> None:
