@@ -101,11 +101,11 @@ class DeskPages:
         self.office_page = yield from shell.adding(OFFICE, OfficePage)
         self.office = OfficeFlow(self.office_page, station, shell)
         yield
-        self.calendar_page = yield from shell.adding(CALENDAR, CalendarPage)
-        self.calendar = CalendarFlow(self.calendar_page, station, shell)
-        yield
         self.catalogue_page = yield from shell.adding(CATALOGUE, CataloguePage)
         self.catalogue = CatalogueFlow(self.catalogue_page, station, shell)
+        yield
+        self.calendar_page = yield from shell.adding(CALENDAR, CalendarPage)
+        self.calendar = CalendarFlow(self.calendar_page, station, shell)
         yield
         self.forms_page = yield from shell.adding(FORMS, FormsPage)
         self.forms = FormsFlow(self.forms_page, station, shell)
