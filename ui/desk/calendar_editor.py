@@ -44,7 +44,7 @@ class CalendarEditor(Card):
         self.effect_words = label("", "body", wraps=True)
         self._seen = ScrollBox()
         self.save_button = PrimaryButton("Lưu bản mới", "Ctrl+Return", "content-save-outline")
-        self.cancel_button = QuietButton("Thôi", "Escape", "close")
+        self.cancel_button = QuietButton("Thôi (Esc)", "", "close")
         self._lay_out()
         self._look.timeout.connect(self._try)
         self.save_button.clicked.connect(self._save)

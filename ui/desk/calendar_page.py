@@ -275,6 +275,12 @@ class CalendarPage(Page):
         self.editor.save_asked.connect(self.save_asked)
         self.editor.closed.connect(self.show_panel)
         bind(self, "Ctrl+Home", self._go_to_today)
+        for owner in (self.editor, self.view):  # in the whole window, Esc is the key sheet's too
+            bind(owner, "Escape", self._leave)
+
+    def _leave(self) -> None:
+        if self.is_editing():
+            self.show_panel()
 
     def _go_to_today(self) -> None:
         if self._now is not None:
