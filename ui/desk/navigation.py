@@ -78,8 +78,8 @@ class NavButton(QPushButton):
     def _paint_count(self, painter: QPainter) -> None:
         words = str(self._count) if self._count < 1000 else "999+"
         painter.setFont(theme.ui_font(theme.size("hint"), QFont.Weight.Bold))
-        width = max(22, painter.fontMetrics().horizontalAdvance(words) + 12)
-        pill = QRect(self.width() - 34 - width, (_ROW_PX - 20) // 2, width, 20)
+        width = max(22, painter.fontMetrics().horizontalAdvance(words) + 10)
+        pill = QRect(self.width() - 30 - width, (_ROW_PX - 20) // 2, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("nav_mark"))
         painter.drawRoundedRect(pill, 10, 10)

@@ -102,7 +102,7 @@ class ReturnsPage(Page):
     def show_shelf(self, shelf: Shelf) -> None:
         """Show what was found, or what lies ready when nothing is typed."""
         typed, shown = shelf.typed, len(shelf.lines)
-        lies_ready = f"Kết quả chờ trả: {shown_words(shown, shelf.ready)}"
+        lies_ready = f"Chờ trả: {shown_words(shown, shelf.ready)}"
         self._caption.setText(found_words(shown) if typed else lies_ready)
         nothing = f"Không có hồ sơ nào khớp “{typed}”." if typed else _NOTHING
         self.list.say_when_empty(nothing)
