@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from desk_app.calendar_words import horizon_warning, in_force_words
 from desk_app.desk import Desk
 from desk_app.doctor_certificate import certificate_state
 from desk_app.doctor_store import bounded_chain_fault, bounded_register_fault, newest_event_at
@@ -80,6 +81,7 @@ def examine(home: Home, now: datetime, *, full: bool = False) -> tuple[Finding, 
         with Desk.open(home) as desk:
             findings += _store(desk, full=full)
             findings.append(_clock(desk, now))
+            findings.append(_calendar(desk))
             findings += _printers(desk)
     except Problem as problem:
         findings.append(Finding("store", "Kho dữ liệu", "fail", problem.sentence))
@@ -225,6 +227,14 @@ def _clock_alone(now: datetime) -> Finding:
         sentence = f"Đồng hồ chỉ {shown}, trước cả năm ra chương trình. Hãy chỉnh lại."
         return Finding("clock", "Đồng hồ", "fail", sentence)
     return Finding("clock", "Đồng hồ", "ok", f"{shown} (giờ Việt Nam).")
+
+
+def _calendar(desk: Desk) -> Finding:
+    """Warn before long limits leave the days whose holidays are known."""
+    known = desk.calendar.in_force()
+    warning = horizon_warning(known)
+    said = warning or f"{in_force_words(known)}."
+    return Finding("calendar", "Lịch làm việc", "warn" if warning else "ok", said)
 
 
 def _printers(desk: Desk) -> Iterator[Finding]:

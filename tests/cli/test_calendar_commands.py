@@ -101,3 +101,21 @@ def test_a_year_is_listed_with_its_exceptions(line: Line) -> None:
     assert "  Thứ Ba 24/11/2026: nghỉ – Ngày Văn hóa Việt Nam" in lines
     assert "  từ Thứ Ba 01/09/2026 đến Thứ Tư 02/09/2026: nghỉ – Quốc khánh" in lines
     assert not any("2027" in one for one in lines[4:])
+
+
+def test_the_doctor_warns_before_the_calendar_ends(line: Line, tmp_path: Path) -> None:
+    assert _calendar_finding(line)["state"] == "ok"
+    assert line("calendar export lich.json").code == 0
+    text = (tmp_path / "lich.json").read_text(encoding="utf-8")
+    short = text.replace('"2031-12-31"', '"2026-12-31"')
+    (tmp_path / "ngan.json").write_text(short, encoding="utf-8")
+    assert line("calendar import ngan.json").code == 0
+    found = _calendar_finding(line)
+    assert found["state"] == "warn"
+    assert "Hãy thêm năm tiếp theo" in found["sentence"]
+    assert "(còn 41 ngày)" in line("calendar show").out
+
+
+def _calendar_finding(line: Line) -> dict[str, str]:
+    findings = line("doctor --json").json["findings"]
+    return next(one for one in findings if one["name"] == "calendar")
