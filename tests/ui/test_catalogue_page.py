@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -23,6 +23,7 @@ from ui.desk.catalogue_page import CataloguePage
 from ui.desk.page import Page
 from ui.desk.shell import DeskShell
 from ui.station import Station
+from ui.widgets.fields import TextLine
 
 CODE = "9.000001"
 PORTAL = {
@@ -168,6 +169,15 @@ def test_what_nobody_knows_has_to_be_typed_before_all_is_confirmed(scene: Scene)
     assert kept.version == 2
     assert all(route.confirmed for route in kept.routes)
     assert CODE not in scene.ward.desk.catalogue.shown().doubts
+
+
+def test_of_two_doubts_of_one_field_the_one_that_cannot_stand_is_said(scene: Scene) -> None:
+    scene.look_for(CODE)
+    scene.press(Qt.Key.Key_P, ALT)
+    assert scene.wanted().routes[0].fee_note == ""  # free of charge was confirmed
+    words = [line.words() for line in scene.card.routes.doubts.values()]
+    assert any("hãy nhập mức thu" in said for said in words)
+    assert scene.card.routes.fee.line.hasFocus()
 
 
 def test_a_limit_is_typed_for_every_row_at_once(scene: Scene) -> None:
@@ -334,3 +344,23 @@ def test_an_own_procedure_is_added_and_shown(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Return, CTRL)
     assert scene.wanted().code == "9.000005"
     assert scene.kept("9.000005").routes[0].fee_vnd == 0
+
+
+def test_nothing_is_squeezed_in_the_smallest_window_and_everything_has_a_name(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    scene.shell.resize(1280, 680)
+    scene.look_for(CODE)
+    qtbot.waitExposed(scene.shell)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        scene.press(key, ALT)
+        QApplication.processEvents()
+        lines = [one for one in scene.card.findChildren(QLineEdit) if one.isVisible()]
+        assert lines
+        for line in lines:
+            assert line.height() >= line.sizeHint().height()
+        for line in scene.card.findChildren(TextLine):
+            assert line.accessibleName()
+        save = scene.card.save_button
+        foot = save.mapTo(scene.shell, save.rect().bottomRight()).y()
+        assert foot < scene.shell.status.mapTo(scene.shell, QPoint(0, 0)).y(), key

@@ -67,7 +67,9 @@ class ProcedureCard(Card):
         yield
         self.papers = PapersPart()
         yield
-        self.inner, self.timeline, history = InnerPart(), Timeline(), ScrollBox()
+        self.inner = InnerPart()
+        yield
+        self.timeline, history = Timeline(), ScrollBox()
         history.column.setContentsMargins(0, 0, 6, 0)
         history.column.addWidget(self.timeline)
         history.column.addStretch(1)
@@ -79,7 +81,8 @@ class ProcedureCard(Card):
         }
         for part in self._parts.values():
             self.body.addWidget(part, 1)
-        yield
+            part.hide()  # what is never shown is never polished
+            yield
         self._make_foot()
         self._connect()
         self.show_part(ROUTES)
@@ -146,15 +149,17 @@ class ProcedureCard(Card):
             self.save_asked.emit(self._wanted)
 
     def _confirm(self, reasons: tuple[ConfirmReason, ...]) -> None:
-        wanted = self._wanted
+        wanted, refused = self._wanted, None
         for reason in reasons:
             settled = confirm(wanted, reason) if wanted else None
             if isinstance(settled, CannotConfirm):
-                self._tell_cannot(settled)
+                refused = settled
             elif settled is not None:
                 wanted = settled
         if wanted is not None and wanted != self._wanted:
             self.changed.emit(wanted)
+        if refused is not None:
+            self._tell_cannot(refused)
 
     def _confirm_all(self) -> None:
         settled = confirm_all(self._wanted) if self._wanted else None

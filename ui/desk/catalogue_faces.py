@@ -19,7 +19,8 @@ from ui.widgets.views import StoryLine
 
 ALL: Final = "all"
 DOUBTFUL: Final = "doubtful"
-LONGEST: Final = 170
+LONGEST: Final = 150  # letters of a name that is shown whole
+MOST_DOUBT: Final = 110
 
 
 class Field(StrEnum):
@@ -118,7 +119,7 @@ def shortened(words: str, most: int = LONGEST) -> str:
 def doubt_words(doubts: Sequence[ToConfirm]) -> str:
     """Return what is doubtful of one field, a line each."""
     said = (f"{CONFIRM_TITLES[item.reason].capitalize()}: {item.text}" for item in doubts)
-    return "\n".join(shortened(f"{words}.") for words in said)
+    return "\n".join(shortened(f"{words}.", MOST_DOUBT) for words in said)
 
 
 def route_pill(route: Route) -> Pill:
@@ -138,7 +139,7 @@ def paper_pill(paper: RequiredPaper) -> Pill:
 
 
 ROUTE_COLUMNS: Final[tuple[Column[Route], ...]] = (
-    Column("Hình thức nộp, trường hợp", route_name),
+    Column("Hình thức nộp", route_name),
     Column("Thời hạn", lambda route: limit_text(route.limit), 124, fits=True),
     Column(
         "Cam kết",

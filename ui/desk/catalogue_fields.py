@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desk_app.catalogue_words import Unclear
 from desk_app.domain.catalogue import ToConfirm
@@ -43,6 +43,7 @@ class DoubtLine(QWidget):
         reasons = tuple(item.reason for item in doubts)
         self._reasons = tuple(reason for reason in reasons if reason not in TO_BE_TYPED)
         self._remark.show_words(doubt_words(doubts), Tone.WARN)
+        self._remark.setToolTip("\n".join(item.text for item in doubts))
         self.button.setVisible(bool(self._reasons))
         self.setVisible(bool(doubts))
 
@@ -107,10 +108,8 @@ class TypedCell(Cell, Generic[T]):
         return isinstance(read, Unclear)
 
 
-def column() -> tuple[QWidget, QVBoxLayout]:
-    """Return a part of the card and its column."""
-    made = QWidget()
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(8)
-    return made, inside
+def yielding(widget: QWidget, least_px: int) -> QWidget:
+    """Let ``widget`` take the height that is left, and none that would make the page scroll."""
+    widget.setMinimumHeight(least_px)
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return widget

@@ -9,7 +9,7 @@ from desk_app.catalogue_views import ImportTrial
 from desk_app.catalogue_words import typed_fee, typed_limit
 from desk_app.domain.calendar import Limit
 from desk_app.domain.catalogue_changes import OwnProcedure
-from ui.desk.catalogue_fields import TypedCell
+from ui.desk.catalogue_fields import TypedCell, yielding
 from ui.desk.intake_fields import Cell, Remark
 from ui.theme import Tone
 from ui.widgets.basics import Card, PrimaryButton, QuietButton, SecondaryButton, label
@@ -44,7 +44,7 @@ class ImportCard(Card):
         self.leave_button = SecondaryButton("Không áp dụng", "Escape")
         self.apply_button = PrimaryButton("Áp dụng", "Ctrl+Return", "check-bold")
         self.body.addWidget(label(ABOUT, "hint", wraps=True))
-        self.body.addWidget(self.text, 1)
+        self.body.addWidget(yielding(self.text, 120), 1)
         self.body.addWidget(self._absent_cell, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.refusal)
         self.body.addLayout(button_row(self.leave_button, self.apply_button))

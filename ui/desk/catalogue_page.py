@@ -35,7 +35,7 @@ from ui.widgets.choice_list import ChoiceDelegate, ChoiceModel
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.messages import EmptyState
 
-_LIST_PX: Final = 330
+_LIST_PX: Final = 316
 NOTHING: Final = "Không có thủ tục nào ở đây."
 
 
@@ -257,7 +257,7 @@ class CataloguePage(Page):
         self.list = QListView()
         self._model = ChoiceModel(self)
         self.file_button = SecondaryButton("Nhập từ tệp", "Ctrl+O", "download-outline")
-        self.own_button = SecondaryButton("Thêm", "Ctrl+N", "plus")
+        self.own_button = SecondaryButton("Thêm", "Ctrl+N")
         side = QWidget()
         side.setFixedWidth(_LIST_PX)
         column = QVBoxLayout(side)

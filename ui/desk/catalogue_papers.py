@@ -14,7 +14,7 @@ from desk_app.domain.catalogue_changes import with_copies, with_hours
 from desk_app.domain.catalogue_texts import number_text
 from desk_app.domain.procedure import Procedure, RequiredPaper, WorkflowStep
 from ui.desk.catalogue_faces import FIELD_OF, PAPER_COLUMNS, STEP_COLUMNS, Field
-from ui.desk.catalogue_fields import DoubtLine, TypedCell
+from ui.desk.catalogue_fields import DoubtLine, TypedCell, yielding
 from ui.desk.intake_fields import Cell, Count
 from ui.widgets.basics import SecondaryButton, label
 from ui.widgets.fields import TextLine
@@ -23,6 +23,7 @@ from ui.widgets.table import Table
 
 MOST_COPIES: Final = 99
 MOST_HOURS: Final = Decimal(9_999)
+_TABLE_PX: Final = 120
 OFF: Final = "Ngừng tiếp nhận"
 ON: Final = "Tiếp nhận trở lại"
 
@@ -86,7 +87,7 @@ class PapersPart(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(8)
-        around.addWidget(self.table, 1)
+        around.addWidget(yielding(self.table, _TABLE_PX), 1)
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -164,7 +165,7 @@ class InnerPart(QWidget):
         row.addWidget(Cell("Tên ngắn, như ở quầy và trên giấy tờ", self.short_name), 1)
         row.addWidget(Cell(" ", self.switch_button))
         around.addLayout(row)
-        around.addWidget(self.table, 1)
+        around.addWidget(yielding(self.table, _TABLE_PX), 1)
         around.addWidget(self.hours)
 
 

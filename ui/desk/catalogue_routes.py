@@ -22,9 +22,9 @@ from desk_app.domain.catalogue_texts import limit_text
 from desk_app.domain.fees import format_vnd
 from desk_app.domain.procedure import Channel, Procedure, Route
 from ui.desk.catalogue_faces import FIELD_OF, ROUTE_COLUMNS, Field
-from ui.desk.catalogue_fields import DoubtLine, TypedCell
+from ui.desk.catalogue_fields import DoubtLine, TypedCell, yielding
 from ui.desk.intake_fields import Cell
-from ui.widgets.basics import QuietButton, label
+from ui.widgets.basics import QuietButton
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.fields import TextLine
 from ui.widgets.messages import EmptyState
@@ -32,7 +32,7 @@ from ui.widgets.table import Table
 
 ONE: Final = "one"
 EVERY: Final = "every"
-_TABLE_PX: Final = 118  # its head and two rows
+_TABLE_PX: Final = 100  # its head and a row
 _FIELDS: Final = (Field.LIMIT, Field.FEE, Field.CASES)
 
 
@@ -60,9 +60,10 @@ class RoutesPart(QWidget):
             "Mức thu (0: miễn phí)", typed_fee, _fee_words, "8.000"
         )
         self.note, self.case_name = TextLine(), TextLine()
-        self._case_cell = Cell("Tên trường hợp của dòng này", self.case_name)
+        self._case_cell = Cell("Tên trường hợp", self.case_name)
         self.doubts = {field: DoubtLine(field) for field in _FIELDS}
-        self._fields, self._scope_row = QWidget(), QWidget()
+        self._scope_cell = Cell("Sửa cho", self.scope)
+        self._fields = QWidget()
         self._lay_out()
         self._connect()
 
@@ -77,7 +78,7 @@ class RoutesPart(QWidget):
         self.table.blockSignals(False)
         if is_other:
             self.scope.set_value(EVERY if _are_alike(procedure.routes) else ONE)
-        self._scope_row.setVisible(len(procedure.routes) > 1)
+        self._scope_cell.setVisible(len(procedure.routes) > 1)
         for field, line in self.doubts.items():
             line.show_doubts([item for item in doubts if FIELD_OF[item.reason] is field])
         self.add_button.setVisible(_next_channel(procedure) is not None)
@@ -202,33 +203,24 @@ class RoutesPart(QWidget):
     def _lay_out(self) -> None:
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(8)
-        self.table.setMinimumHeight(_TABLE_PX)
-        around.addWidget(self.table, 1)
-        across = QHBoxLayout(self._scope_row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(label("Sửa cho:", "label"))
-        across.addWidget(self.scope)
-        across.addStretch(1)
-        head = QHBoxLayout()
-        head.addWidget(self._scope_row, 1)
-        head.addStretch(1)
-        head.addWidget(self.add_button)
-        around.addLayout(head)
+        around.setSpacing(6)
+        around.addWidget(yielding(self.table, _TABLE_PX), 1)
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         first, second, top = QHBoxLayout(), QHBoxLayout(), Qt.AlignmentFlag.AlignTop
         for row in (first, second):
             row.setSpacing(10)
             column.addLayout(row)
         for cell in self._cells().values():
             first.addWidget(cell, 1, top)
-        second.addWidget(Cell("Ghi chú mức thu", self.note), 1, top)
+        second.addWidget(self._scope_cell, 0, top)
         second.addWidget(self._case_cell, 2, top)
+        second.addWidget(Cell("Ghi chú mức thu", self.note), 1, top)
         around.addWidget(self._fields)
         for line in self.doubts.values():
             around.addWidget(line)
+        around.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_route)
