@@ -79,6 +79,7 @@ class CataloguePage(Page):
         yield
         self.own_card = OwnCard()
         self._right.addWidget(self.own_card)
+        self._right.setCurrentWidget(self.card)  # takes its look before there is anything in it
         yield
         self._connect()
 
