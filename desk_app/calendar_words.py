@@ -129,8 +129,8 @@ def change_words(change: CalendarChange) -> str:
         case TakeMarks(marks):
             return f"Thêm {len(marks)} ngày ngoại lệ từ tệp vào lịch đang dùng."
         case TakeCalendar(calendar):
-            known = f"{format_day(calendar.known_from)}–{format_day(calendar.horizon)}"
-            return f"Thay toàn bộ lịch bằng lịch trong tệp, biết các ngày {known}."
+            first, last = format_day(calendar.known_from), format_day(calendar.horizon)
+            return f"Thay lịch từ {first} đến {last} bằng lịch trong tệp, cả tuần làm việc."
 
 
 def effect_lines(effect: CalendarEffect) -> tuple[str, ...]:

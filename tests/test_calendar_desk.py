@@ -216,8 +216,8 @@ def test_the_words_of_changes_and_of_the_calendar(ward: Ward) -> None:
         change_words(week): "Đổi giờ làm việc và các buổi trong tuần; ngày ngoại lệ giữ nguyên.",
         change_words(AddYear(2032, {})): "Thêm năm 2032 với 0 ngày nghỉ, hoán đổi.",
         change_words(TakeMarks()): "Thêm 0 ngày ngoại lệ từ tệp vào lịch đang dùng.",
-        change_words(TakeCalendar(calendar)): "Thay toàn bộ lịch bằng lịch trong tệp, "
-        "biết các ngày 01/01/2025–31/12/2031.",
+        change_words(TakeCalendar(calendar)): "Thay lịch từ 01/01/2025 đến 31/12/2031 "
+        "bằng lịch trong tệp, cả tuần làm việc.",
         use_words(calendar, date(2026, 11, 24), Session.MORNING): "nghỉ – Ngày Văn hóa Việt Nam",
         weekdays_words({0, 1, 2, 5, 6}): "T2–T4, T7, CN",
         weekdays_words(()): "không ngày nào",
@@ -240,6 +240,21 @@ def test_a_file_that_ends_the_calendar_soon_is_seen_in_the_effect_and_warned_of(
     assert saved.ends_soon
     assert "(còn 41 ngày)" in horizon_warning(saved)
     assert "(đã hết)" in horizon_warning(replace(saved, today=date(2027, 1, 4)))
+
+
+def test_an_old_file_is_refused_before_it_stops_the_desk(ward: Ward) -> None:
+    calendar = ward.desk.calendar.in_force().calendar
+    old = TakeCalendar(replace(calendar, horizon=date(2026, 11, 19)))
+    refused = ward.desk.calendar.effect(old)
+    assert isinstance(refused, tuple)
+    assert [fault.field for fault in refused] == ["file"]
+    assert ward.desk.calendar.save(old, "PT", 1) == refused
+
+
+def test_the_first_calendar_is_set_up_once(ward: Ward) -> None:
+    calendar = ward.desk.calendar.in_force().calendar
+    ward.desk.calendar.set_up(replace(calendar, version="khác"), "PT")
+    assert ward.desk.calendar.in_force().calendar == calendar
 
 
 def test_a_desk_that_only_receives_or_only_works_says_so(ward: Ward) -> None:

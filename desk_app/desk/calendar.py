@@ -18,6 +18,7 @@ from desk_app.domain.calendar_changes import (
     CalendarMovedOn,
     changed,
     next_year,
+    unusable_today,
 )
 from desk_app.domain.moments import local_day
 from desk_app.domain.problems import StoreMissing
@@ -48,10 +49,20 @@ class CalendarDesk:
         by_name = self._settings.staff_names().get(edition.by, edition.by)
         return CalendarInForce(calendar, edition.version, edition.at, by_name, self._today())
 
+    def set_up(self, calendar: Calendar, by: str) -> None:
+        """Keep the first calendar of an office: no right could guard it yet.
+
+        An office that has one keeps it, as when a set-up was cut off and is done again.
+        """
+        with self._store.writing(by) as w:
+            if not documents.newest_version(w.connection, DocumentKind.CALENDAR, CALENDAR_KEY):
+                documents.put(w, DocumentKind.CALENDAR, CALENDAR_KEY, 1, calendar)
+                w.commit()
+
     def effect(self, change: CalendarChange) -> CalendarEffect | tuple[CalendarFault, ...]:
         """Say what a change would do to the days and to appointments; nothing is written."""
         now = self.in_force()
-        after = changed(now.calendar, change, self._next_version(now.edition))
+        after = self._changed(now.calendar, change, now.edition)
         if not isinstance(after, Calendar):
             return after
         everything = changed_days(now.calendar, after)
@@ -92,7 +103,7 @@ class CalendarDesk:
             if newest.version != edition:
                 by_name = names.get(newest.by, newest.by)
                 return CalendarMovedOn(before.version, by_name, newest.at)
-            after = changed(before, change, self._next_version(edition))
+            after = self._changed(before, change, edition)
             if not isinstance(after, Calendar):
                 return after
             documents.put(w, DocumentKind.CALENDAR, CALENDAR_KEY, edition + 1, after)
@@ -131,8 +142,12 @@ class CalendarDesk:
             return CalendarFileFaulty(f"Không ghi được tệp “{path.name}”.")
         return None
 
-    def _next_version(self, edition: int) -> str:
-        return f"{self._today().year}.{edition + 1}"
+    def _changed(
+        self, before: Calendar, change: CalendarChange, edition: int
+    ) -> Calendar | tuple[CalendarFault, ...]:
+        today = self._today()
+        after = changed(before, change, f"{today.year}.{edition + 1}")
+        return (unusable_today(after, today) or after) if isinstance(after, Calendar) else after
 
     def _today(self) -> date:
         return local_day(self._store.now())

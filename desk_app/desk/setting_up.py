@@ -129,7 +129,7 @@ def new_office(
     this_year = now().year
     desk.settings.save_office(usual_office(wish), wish.first_staff)
     calendar = seed_calendar(this_year - 1, this_year + YEARS_AHEAD, f"{this_year}.1")
-    desk.settings.save_calendar(calendar, wish.first_staff)
+    desk.calendar.set_up(calendar, wish.first_staff)
     procedures, _ = read_catalogue(resource_path(SHIPPED_CATALOGUE))
     desk.settings.save_procedures(procedures, wish.first_staff)
     head = Staff("PT", wish.first_staff, Role.SUPERVISOR)

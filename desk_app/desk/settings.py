@@ -68,10 +68,6 @@ class SettingsDesk:
         """Return the calendar in force."""
         return self._keep("calendar", self._read_calendar)
 
-    def save_calendar(self, calendar: Calendar, by: str) -> None:
-        """Make ``calendar`` the version in force; appointments given before keep theirs."""
-        self._put(DocumentKind.CALENDAR, CALENDAR_KEY, calendar, by)
-
     def procedures(self) -> tuple[Procedure, ...]:
         """Return the newest version of every procedure."""
         return self._keep("procedures", self._read_procedures)

@@ -94,7 +94,7 @@ class TakeMarks:
 
 @dataclass(frozen=True, slots=True)
 class TakeCalendar:
-    """Replace everything by the calendar of a file."""
+    """Work by the calendar of a file; the exceptions of days before it stay."""
 
     calendar: Calendar
 
@@ -130,6 +130,14 @@ def changed(
     if after == replace(calendar, version=version):
         return (CalendarFault("", "Lịch đã như vậy rồi; không có gì để lưu."),)
     return after
+
+
+def unusable_today(calendar: Calendar, today: date) -> tuple[CalendarFault, ...]:
+    """Return why nothing could be received today on a calendar, such as one of an old file."""
+    if calendar.knows(today):
+        return ()
+    sentence = f"Lịch này không biết ngày hôm nay ({format_day(today)}): không hẹn trả được nữa."
+    return (CalendarFault("file", sentence),)
 
 
 def ends_soon(calendar: Calendar, today: date) -> bool:
@@ -173,7 +181,7 @@ def _applied(calendar: Calendar, change: CalendarChange, version: str) -> Calend
         case TakeMarks(marks):
             return _with_marks(calendar, marks, version)
         case _:
-            return replace(change.calendar, version=version)
+            return _taken(calendar, change.calendar, version)
 
 
 def _with_run(calendar: Calendar, change: MarkDays, version: str) -> Calendar:
@@ -215,6 +223,16 @@ def _with_marks(
     return replace(calendar, version=version, exceptions=dict(sorted({**known, **added}.items())))
 
 
+def _taken(calendar: Calendar, taken: Calendar, version: str) -> Calendar:
+    earlier = {day: of for day, of in calendar.exceptions.items() if day < taken.known_from}
+    return replace(
+        taken,
+        version=version,
+        known_from=min(calendar.known_from, taken.known_from),
+        exceptions={**earlier, **taken.exceptions},
+    )
+
+
 def _faults(calendar: Calendar, change: CalendarChange) -> Iterator[CalendarFault]:
     match change:
         case MarkDays():
@@ -229,8 +247,15 @@ def _faults(calendar: Calendar, change: CalendarChange) -> Iterator[CalendarFaul
                 yield CalendarFault("year", sentence)
         case TakeMarks(marks):
             yield from _unknown_days(calendar, sorted(marks))
-        case _:  # a whole calendar was checked when it was read
-            return
+        case _:
+            yield from _taken_faults(calendar, change.calendar)
+
+
+def _taken_faults(calendar: Calendar, taken: Calendar) -> Iterator[CalendarFault]:
+    if taken.known_from > calendar.horizon + ONE_DAY:
+        first, last = format_day(taken.known_from), format_day(calendar.horizon)
+        sentence = f"Lịch trong tệp bắt đầu từ {first}, lịch đang dùng chỉ biết đến {last}."
+        yield CalendarFault("file", sentence)
 
 
 def _run_faults(calendar: Calendar, change: MarkDays) -> Iterator[CalendarFault]:

@@ -21,6 +21,7 @@ from desk_app.domain.calendar_changes import (
     days_between,
     ends_soon,
     next_year,
+    unusable_today,
 )
 
 AM, PM = Session.MORNING, Session.AFTERNOON
@@ -129,6 +130,22 @@ def test_a_file_adds_its_days_to_what_stands_or_replaces_everything() -> None:
     assert set(more.exceptions[FRIDAY]) == {AM, PM}
     longer = replace(PLAIN, version="tệp", horizon=date(2027, 12, 31))
     assert made(TakeCalendar(longer), closed) == replace(longer, version="v2")
+
+
+def test_a_file_that_begins_later_leaves_the_days_before_it_alone() -> None:
+    closed = made(MarkDays(FRIDAY, MONDAY, MarkKind.CLOSED, "Lễ"))
+    later = replace(PLAIN, known_from=SATURDAY, horizon=date(2027, 12, 31))
+    after = made(TakeCalendar(later), closed)
+    assert set(after.exceptions) == {FRIDAY}
+    assert (after.known_from, after.horizon) == (PLAIN.known_from, date(2027, 12, 31))
+    gap = replace(later, known_from=date(2027, 1, 2))
+    assert fields(TakeCalendar(gap)) == ["file"]
+
+
+def test_a_calendar_that_does_not_know_today_cannot_be_worked_by() -> None:
+    assert unusable_today(PLAIN, FRIDAY) == ()
+    (fault,) = unusable_today(PLAIN, date(2027, 1, 1))
+    assert fault.sentence.startswith("Lịch này không biết ngày hôm nay (01/01/2027)")
 
 
 @pytest.mark.parametrize(
