@@ -1,6 +1,6 @@
 """What the office is called, how it is reached, who signs, which papers print by themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -76,7 +76,30 @@ class AboutPart(QWidget):
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
         self._edition = label("", "hint", wraps=True)
-        self._lay_out()
+
+    def making(self) -> Iterator[None]:
+        """Make what is inside, once the part has its place: a card in each step."""
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(10)
+        area = ScrollBox()
+        around.addWidget(area, 1)
+        area.column.setContentsMargins(0, 0, 6, 0)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        area.column.addLayout(across)
+        area.column.addStretch(1)
+        for cards in (_CARDS[:_LEFT], _CARDS[_LEFT:]):
+            column = QVBoxLayout()
+            column.setSpacing(10)
+            across.addLayout(column, 1)
+            for title, icon, settings in cards:
+                yield
+                column.addWidget(self._card(title, icon, settings))
+            column.addStretch(1)
+        foot = button_row(self.drop_button, self.save_button)
+        foot.insertWidget(0, self._edition, 4)
+        around.addLayout(foot)
         self.save_button.clicked.connect(self._save)
         self.drop_button.clicked.connect(self._drop)
         self._show_buttons()
@@ -151,28 +174,6 @@ class AboutPart(QWidget):
     def _show_buttons(self) -> None:
         self.save_button.setEnabled(self.is_changed())
         self.drop_button.setEnabled(self.is_changed())
-
-    def _lay_out(self) -> None:
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(10)
-        area = ScrollBox()
-        around.addWidget(area, 1)
-        area.column.setContentsMargins(0, 0, 6, 0)
-        across = QHBoxLayout()
-        across.setSpacing(14)
-        for cards in (_CARDS[:_LEFT], _CARDS[_LEFT:]):
-            column = QVBoxLayout()
-            column.setSpacing(10)
-            for title, icon, settings in cards:
-                column.addWidget(self._card(title, icon, settings))
-            column.addStretch(1)
-            across.addLayout(column, 1)
-        area.column.addLayout(across)
-        area.column.addStretch(1)
-        foot = button_row(self.drop_button, self.save_button)
-        foot.insertWidget(0, self._edition, 4)
-        around.addLayout(foot)
 
     def _card(self, title: str, icon: str, settings: Sequence[OfficeSetting]) -> Card:
         card, sheet = Card(title, icon), FieldSheet()

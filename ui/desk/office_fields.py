@@ -59,6 +59,7 @@ class FieldSheet(QWidget):
         """Add a switch; it says itself what it does."""
         made = QCheckBox(words_of(words))
         made.setToolTip(words)
+        made.setAccessibleName(words)
         made.toggled.connect(self._tell)
         self.column.addWidget(made)
         return made

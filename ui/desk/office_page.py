@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -47,12 +47,16 @@ class OfficePage(Page):
             "Cơ quan, cán bộ", "Tên cơ quan, quầy, đơn vị xử lý, người làm việc", parent
         )
         self._on_yes: Callable[[], object] | None = None
+        self._is_made = False
+        self._steps = self._making()
+        self._maker = QTimer(self, interval=0)
+        self._maker.timeout.connect(self._make_next)
         if parent is None:
-            for _ in self.building():
+            for _ in self._steps:
                 pass
 
-    @override
-    def building(self) -> Iterator[None]:
+    def _making(self) -> Iterator[None]:
+        """Make the parts when somebody first comes here: most never do, and need no memory."""
         self.part = SegmentedChoice(_PARTS)
         self.confirm = ConfirmBar()
         head = QHBoxLayout()
@@ -62,29 +66,31 @@ class OfficePage(Page):
         self.body.addWidget(self.confirm)
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
-        yield
-        self.about = AboutPart()
-        yield
-        self._stack.addWidget(self.about)
-        yield
-        self.places = PlacesPart()
-        yield
-        self._stack.addWidget(self.places)
-        yield
-        self.staff = StaffPart()
-        yield
-        self._stack.addWidget(self.staff)
+        self.about, self.places, self.staff = AboutPart(), PlacesPart(), StaffPart()
+        for part in (self.about, self.places, self.staff):
+            self._stack.addWidget(part)
+            yield
+            yield from part.making()
         self._connect()
+        self._is_made = True
         self.show_part(ABOUT)
+
+    def _make_next(self) -> None:
+        if next(self._steps, self) is self:
+            self._maker.stop()
+            self.entered()
 
     def show_office(self, shown: "OfficeShown") -> None:
         """Show the office in force."""
+        if not self._is_made:
+            return
         self.about.show_office(shown)
         self.places.show_office(shown)
 
     def show_members(self, members: "Sequence[StaffMember]") -> None:
         """Show who works here."""
-        self.staff.show_members(members)
+        if self._is_made:
+            self.staff.show_members(members)
 
     def show_part(self, key: str) -> None:
         """Bring a part to the front, the focus where its work begins."""
@@ -97,13 +103,18 @@ class OfficePage(Page):
 
     @override
     def entered(self) -> None:
+        if not self._is_made:
+            self._maker.start()
+            return
         self.refresh_asked.emit()
-        self._go_on()
+        if self.isVisible():
+            self._go_on()
 
     @override
     def left(self) -> None:
-        self.staff.forget_pins()
-        self.confirm.hide()
+        if self._is_made:
+            self.staff.forget_pins()
+            self.confirm.hide()
 
     @override
     def keys(self) -> Sequence[KeyLine]:
@@ -144,8 +155,9 @@ class OfficePage(Page):
 
     def _connect(self) -> None:
         self.part.chosen.connect(self.show_part)
+        everywhere = Qt.ShortcutContext.WindowShortcut
         for number, option in enumerate(_PARTS, 1):
-            bind(self, f"Alt+{number}", partial(self.show_part, option.key))
+            bind(self, f"Alt+{number}", partial(self.show_part, option.key), everywhere)
         self.confirm.confirmed.connect(self._said_yes)
         self.confirm.cancelled.connect(self._go_on)
         for part in (self.about, self.places, self.staff):

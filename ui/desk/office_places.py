@@ -1,6 +1,6 @@
 """Counters, lines of tickets and units: a list beside a form; what is not kept yet stays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -47,16 +47,35 @@ class PlacesPart(QWidget):
         self._shown: OfficeShown | None = None
         self._drafts: dict[tuple[ItemKind, str], tuple[Item, OfficeShown]] = {}
         self._key = NEW
-        self.kind = SegmentedChoice([Option(kind, KIND_NAMES[kind]) for kind in ItemKind])
-        self.kind.set_value(ItemKind.COUNTERS)
-        self.list = ItemList("Quầy, nhóm số, đơn vị")
-        self.add_button = SecondaryButton("Thêm", "Alt+T", "plus")
-        self.forms: dict[ItemKind, ItemForm] = {kind: FORMS[kind]() for kind in ItemKind}
+        self.forms: dict[ItemKind, ItemForm] = {}
+
+    def making(self) -> Iterator[None]:
+        """Make what is inside, once the part has its place: list, then form after form."""
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(14)
+        across.addWidget(self._side())
+        yield
+        card = Card()
+        card.setMaximumWidth(FORM_PX)
+        across.addWidget(card, 1)
+        across.addStretch(0)
         self._title = label("", "card-title", wraps=True)
+        card.body.addWidget(self._title)
+        for kind in ItemKind:
+            form = FORMS[kind]()
+            form.hide()
+            form.changed.connect(self._keep)
+            card.body.addWidget(form)
+            self.forms[kind] = form
+            yield
+        card.body.addStretch(1)
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
         self.remove_button = QuietButton("Xóa khỏi danh sách", "Alt+B", "trash-can-outline")
-        self._lay_out()
+        foot = button_row(self.drop_button, self.save_button)
+        foot.insertWidget(0, self.remove_button)
+        card.body.addLayout(foot)
         self._connect()
 
     def show_office(self, shown: "OfficeShown") -> None:
@@ -185,10 +204,11 @@ class PlacesPart(QWidget):
         self._show_current()
         self.refresh_asked.emit()
 
-    def _lay_out(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
+    def _side(self) -> QWidget:
+        self.kind = SegmentedChoice([Option(kind, KIND_NAMES[kind]) for kind in ItemKind])
+        self.kind.set_value(ItemKind.COUNTERS)
+        self.list = ItemList("Quầy, nhóm số, đơn vị")
+        self.add_button = SecondaryButton("Thêm", "Alt+T", "plus")
         side = QWidget()
         side.setFixedWidth(LIST_PX)
         column = QVBoxLayout(side)
@@ -197,19 +217,7 @@ class PlacesPart(QWidget):
         column.addWidget(self.kind)
         column.addWidget(self.list, 1)
         column.addLayout(button_row(self.add_button))
-        across.addWidget(side)
-        card = Card()
-        card.setMaximumWidth(FORM_PX)
-        card.body.addWidget(self._title)
-        for form in self.forms.values():
-            card.body.addWidget(form)
-            form.hide()
-        card.body.addStretch(1)
-        foot = button_row(self.drop_button, self.save_button)
-        foot.insertWidget(0, self.remove_button)
-        card.body.addLayout(foot)
-        across.addWidget(card, 1)
-        across.addStretch(0)
+        return side
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._choose_kind)
@@ -219,5 +227,3 @@ class PlacesPart(QWidget):
         self.save_button.clicked.connect(self._save)
         self.drop_button.clicked.connect(self._drop)
         self.remove_button.clicked.connect(self._remove)
-        for form in self.forms.values():
-            form.changed.connect(self._keep)

@@ -1,6 +1,6 @@
 """Who works here: a list beside a form; PINs are typed by the head or given once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -109,18 +109,43 @@ class StaffPart(QWidget):
         self._drafts: dict[str, StaffMember] = {}
         self._blank: StaffMember | None = None
         self._key = NEW
-        self.list = ItemList("Cán bộ")
-        self.form = StaffForm()
+
+    def making(self) -> Iterator[None]:
+        """Make what is inside, once the part has its place."""
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(14)
+        across.addWidget(self._side())
+        yield
+        card = Card()
+        card.setMaximumWidth(FORM_PX)
+        across.addWidget(card, 1)
+        across.addStretch(0)
+        self._title = label("", "card-title", wraps=True)
+        self._edition = label("", "hint", wraps=True)
+        self.retire_button = QuietButton("Cho nghỉ", "Alt+N", "account-cancel-outline")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.retire_button)
+        card.body.addLayout(head)
         self.given = GivenPin()
-        self.add_button = SecondaryButton("Thêm cán bộ", "Alt+T", "account-plus-outline")
+        card.body.addWidget(self.given)
+        yield
+        self.form = StaffForm()
+        card.body.addWidget(self.form)
+        yield
+        card.body.addWidget(self._edition)
+        card.body.addStretch(1)
+        card.body.addLayout(self._foot())
+        self._connect()
+
+    def _foot(self) -> QHBoxLayout:
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
         self.pin_button = QuietButton("Đặt mã PIN", "Alt+P", "lock-outline")
-        self.retire_button = QuietButton("Cho nghỉ", "Alt+N", "account-cancel-outline")
-        self._title = label("", "card-title", wraps=True)
-        self._edition = label("", "hint", wraps=True)
-        self._lay_out()
-        self._connect()
+        foot = button_row(self.drop_button, self.save_button)
+        foot.insertWidget(0, self.pin_button)
+        return foot
 
     def show_members(self, members: "Sequence[StaffMember]") -> None:
         """Show who works here and who did; what is being changed stays."""
@@ -249,10 +274,9 @@ class StaffPart(QWidget):
         else:
             self.return_asked.emit(member.id)
 
-    def _lay_out(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
+    def _side(self) -> QWidget:
+        self.list = ItemList("Cán bộ")
+        self.add_button = SecondaryButton("Thêm cán bộ", "Alt+T", "account-plus-outline")
         side = QWidget()
         side.setFixedWidth(LIST_PX)
         column = QVBoxLayout(side)
@@ -260,22 +284,7 @@ class StaffPart(QWidget):
         column.setSpacing(8)
         column.addWidget(self.list, 1)
         column.addLayout(button_row(self.add_button))
-        across.addWidget(side)
-        card = Card()
-        card.setMaximumWidth(FORM_PX)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.retire_button)
-        card.body.addLayout(head)
-        card.body.addWidget(self.given)
-        card.body.addWidget(self.form)
-        card.body.addWidget(self._edition)
-        card.body.addStretch(1)
-        foot = button_row(self.drop_button, self.save_button)
-        foot.insertWidget(0, self.pin_button)
-        card.body.addLayout(foot)
-        across.addWidget(card, 1)
-        across.addStretch(0)
+        return side
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
