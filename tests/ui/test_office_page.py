@@ -263,6 +263,36 @@ def test_the_head_gives_a_pin_after_a_question(scene: Scene) -> None:
     assert staff.form.pin.text() == ""
 
 
+def test_a_pin_that_is_shown_is_gone_after_a_lock(scene: Scene) -> None:
+    scene.page.show_part(STAFF)
+    staff = scene.page.staff
+    staff.list.choose(HEAD)
+    scene.press(Qt.Key.Key_P)
+    scene.page.confirm.confirmed.emit()
+    scene.settle()
+    assert len(staff.given.pin.text()) == 6
+    scene.shell.show_sign_in()
+    assert staff.given.pin.text() == ""
+
+
+def test_a_typed_pin_is_not_lost_in_silence_with_a_new_name(scene: Scene) -> None:
+    scene.page.show_part(STAFF)
+    staff = scene.page.staff
+    staff.list.choose(HEAD)
+    retype(staff.form.name, "Ly Thi Khac")
+    QTest.keyClicks(staff.form.pin, "9753")
+    scene.save()
+    assert "Alt P" in staff.form.cells["pin"].error()
+    assert (staff.form.pin.text(), staff.form.name.value()) == ("9753", "Ly Thi Khac")
+    scene.press(Qt.Key.Key_P)
+    scene.page.confirm.confirmed.emit()
+    scene.settle()
+    assert isinstance(scene.ward.desk.settings.sign_in(HEAD, "9753"), Staff)
+    assert staff.form.name.value() == "Ly Thi Khac"
+    scene.save()
+    assert scene.staff()[HEAD].name == "Ly Thi Khac"
+
+
 def test_somebody_leaves_after_a_question_and_comes_back(scene: Scene) -> None:
     clerk = scene.add_clerk()
     scene.page.show_part(STAFF)

@@ -97,7 +97,6 @@ class OfficePage(Page):
         self.part.set_value(key)
         self._stack.setCurrentIndex([option.key for option in _PARTS].index(key))
         self.confirm.hide()
-        self.staff.forget_pins()
         if self.isVisible():
             self._go_on()
 
@@ -113,7 +112,6 @@ class OfficePage(Page):
     @override
     def left(self) -> None:
         if self._is_made:
-            self.staff.forget_pins()
             self.confirm.hide()
 
     @override

@@ -17,6 +17,7 @@ from ui.desk.office_words import (
     NEW_NAMES,
     NOT_SAVED,
     ItemKind,
+    edition_words,
     faults_of_item,
     item_choice,
     item_of,
@@ -69,6 +70,8 @@ class PlacesPart(QWidget):
             card.body.addWidget(form)
             self.forms[kind] = form
             yield
+        self._edition = label("", "hint", wraps=True)
+        card.body.addWidget(self._edition)
         card.body.addStretch(1)
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
@@ -81,6 +84,7 @@ class PlacesPart(QWidget):
     def show_office(self, shown: "OfficeShown") -> None:
         """Show the office in force; what is being changed stays."""
         self._shown = shown
+        self._edition.setText(edition_words(shown.version, shown.by, shown.at))
         if self._key != NEW and self._key not in self._keys():
             self._key = NEW
         if self._key == NEW and (self._kind(), NEW) not in self._drafts:

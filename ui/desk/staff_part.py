@@ -5,17 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from desk_app.domain.office import ROLE_NAMES, Role
-from desk_app.domain.staff_rules import PIN_MOST
-from ui import theme
-from ui.desk.intake_fields import Choices
-from ui.desk.office_fields import FieldSheet
+from desk_app.domain.office import Role
 from ui.desk.office_list import ItemList
 from ui.desk.office_places import FORM_PX, LIST_PX
-from ui.desk.office_words import NEW, edition_words, member_choice, role_advice
-from ui.desk.sign_in import pin_line
+from ui.desk.office_words import NEW, edition_words, member_choice
+from ui.desk.staff_form import GivenPin, StaffForm
 from ui.widgets.basics import Card, PrimaryButton, QuietButton, SecondaryButton, label
 from ui.widgets.messages import button_row
 
@@ -27,70 +25,7 @@ RETIRE: Final = (
     "tên vẫn còn trong hồ sơ và nhật ký. Có thể đưa trở lại bất cứ lúc nào."
 )
 RESET: Final = "Cấp mã PIN mới cho {name}? Mã cũ hết hiệu lực ngay."
-GIVEN: Final = "Đưa mã này cho {name}; chỉ hiện một lần. Nên tự đổi ngay ở màn hình đăng nhập."
-
-
-class StaffForm(FieldSheet):
-    """Name, role, id and a PIN that is to be given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name = self.line("name", "Họ và tên, như in trên giấy", "Trần Thị Mẫu", required=True)
-        self.role = Choices([(role, name) for role, name in ROLE_NAMES.items()])
-        self.role.picked.connect(self._show_role)
-        self._add("role", "Vai trò", self.role)
-        self._advice = label("", "hint", wraps=True)
-        self.column.addWidget(self._advice)
-        self.id = self.line("id", "Mã cán bộ, ghi trong nhật ký", "để trống: lấy từ tên")
-        self.pin = pin_line(PIN_MOST)
-        self._add("pin", "Mã PIN mới (4–6 chữ số; để trống: chương trình cấp)", self.pin)
-
-    def show_member(self, member: "StaffMember") -> None:
-        """Show somebody; nothing is emitted. The id of somebody known never changes."""
-        self.blockSignals(True)
-        self.name.set_value(member.name)
-        self.role.set_value(member.role)
-        self.id.set_value(member.id)
-        self.lock_id(is_known=bool(member.version))
-        self.pin.clear()
-        self._show_role()
-        self.show_faults({})
-        self.blockSignals(False)
-
-    def lock_id(self, *, is_known: bool) -> None:
-        """Let an id be typed for somebody new only."""
-        self.id.setReadOnly(is_known)
-        theme.mark(self.id, "locked", is_known)  # Qt gives a read-only line its look only once
-
-    def _show_role(self) -> None:
-        self._advice.setText(role_advice(Role(self.role.value())))
-        self._tell()
-
-
-class GivenPin(QFrame):
-    """A PIN that is shown this once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "notice")
-        row = QHBoxLayout(self)
-        self.pin = label("", "figure")
-        self._words = label("", "body", wraps=True)
-        row.addWidget(self.pin)
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    def show_pin(self, name: str, pin: str) -> None:
-        """Show the PIN of somebody."""
-        self.pin.setText(pin)
-        self._words.setText(GIVEN.format(name=name))
-        self.setAccessibleName(f"Mã PIN của {name}: {' '.join(pin)}")
-        self.show()
-
-    def forget(self) -> None:
-        """Take it off the screen."""
-        self.pin.setText("")
-        self.hide()
+PIN_APART: Final = "Đặt mã PIN bằng Alt P trước, hoặc xóa ô này, rồi lưu."
 
 
 class StaffPart(QWidget):
@@ -109,6 +44,7 @@ class StaffPart(QWidget):
         self._drafts: dict[str, StaffMember] = {}
         self._blank: StaffMember | None = None
         self._key = NEW
+        self._is_made = False
 
     def making(self) -> Iterator[None]:
         """Make what is inside, once the part has its place."""
@@ -138,6 +74,7 @@ class StaffPart(QWidget):
         card.body.addStretch(1)
         card.body.addLayout(self._foot())
         self._connect()
+        self._is_made = True
 
     def _foot(self) -> QHBoxLayout:
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
@@ -159,10 +96,12 @@ class StaffPart(QWidget):
 
     def show_saved(self, member: "StaffMember", given_pin: str) -> None:
         """Forget the draft of what is kept now; show the PIN that was given."""
-        self._drafts.pop(self._key, None)
+        draft = self._drafts.pop(self._key, None)
+        if draft is not None and draft.id == member.id and _differs(draft, member):
+            self._drafts[member.id] = _over(draft, member)
         self._key = member.id
         self._members[member.id] = member
-        self.form.show_member(member)
+        self.form.show_member(self._drafts.get(member.id, member))
         self._show_current()
         if given_pin:
             self.given.show_pin(member.name, given_pin)
@@ -177,12 +116,18 @@ class StaffPart(QWidget):
 
     def forget_pins(self) -> None:
         """Take every PIN off the screen."""
-        self.given.forget()
-        self.form.pin.clear()
+        if self._is_made:
+            self.given.forget()
+            self.form.pin.clear()
 
     def is_changed(self) -> bool:
         """Say whether anything is not kept yet."""
         return bool(self._drafts)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.forget_pins()  # whoever comes next, after a lock too, must not see them
 
     def _current(self) -> "StaffMember | None":
         return self._drafts.get(self._key) or self._members.get(self._key) or self._blank
@@ -251,6 +196,8 @@ class StaffPart(QWidget):
             return
         if self._key == NEW:
             self.add_asked.emit(entered, self.form.pin.text())
+        elif self.form.pin.text():
+            self.form.show_faults({"pin": PIN_APART})
         else:
             self.change_asked.emit(entered)
 
@@ -295,3 +242,13 @@ class StaffPart(QWidget):
         self.drop_button.clicked.connect(self._drop)
         self.pin_button.clicked.connect(self._set_pin)
         self.retire_button.clicked.connect(self._retire)
+
+
+def _differs(draft: "StaffMember", member: "StaffMember") -> bool:
+    return (draft.name, draft.role) != (member.name, member.role)
+
+
+def _over(draft: "StaffMember", member: "StaffMember") -> "StaffMember":
+    """Return what is being changed over what was just kept, unless others kept something too."""
+    is_next = member.version == draft.version + 1
+    return replace(member, name=draft.name, role=draft.role) if is_next else draft
