@@ -209,7 +209,8 @@ def _effect_lines(effect: CalendarEffect) -> Iterator[str]:
 
 def _appointment_lines(effect: CalendarEffect) -> Iterator[str]:
     if effect.touched:
-        shut = f", {effect.shut} hồ sơ vào buổi sẽ không trả kết quả" if effect.shut else ""
+        some = "đều" if effect.shut == len(effect.touched) else f"{effect.shut} hồ sơ"
+        shut = f", {some} vào buổi sẽ không trả kết quả" if effect.shut else ""
         yield f"{len(effect.touched)} hồ sơ chưa trả kết quả đã hẹn vào các ngày này{shut}."
     else:
         yield "Không có hồ sơ chưa trả kết quả nào hẹn vào các ngày này."

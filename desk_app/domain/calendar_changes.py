@@ -262,9 +262,10 @@ def _run_faults(calendar: Calendar, change: MarkDays) -> Iterator[CalendarFault]
     if change.last < change.first:
         yield CalendarFault("last", "Ngày cuối phải là ngày đầu hoặc sau đó.")
     elif change.last - change.first >= timedelta(days=LONGEST_RUN_DAYS):
-        yield CalendarFault("last", "Mỗi lần đánh dấu nhiều nhất một năm; hãy kiểm tra lại năm.")
+        yield CalendarFault("last", "Mỗi lần đánh dấu nhiều nhất một năm.")
     else:
-        yield from _unknown(calendar, {"first": change.first, "last": change.last})
+        later = {} if change.last == change.first else {"last": change.last}
+        yield from _unknown(calendar, {"first": change.first, **later})
     if not change.sessions:
         yield CalendarFault("sessions", "Chọn ít nhất một buổi.")
     if change.kind is not None:
@@ -274,22 +275,20 @@ def _run_faults(calendar: Calendar, change: MarkDays) -> Iterator[CalendarFault]
 def _swap_faults(calendar: Calendar, change: SwapDays) -> Iterator[CalendarFault]:
     yield from _unknown(calendar, {"off": change.off, "worked": change.worked})
     if not calendar.is_working_day(change.off):
-        sentence = f"Ngày {format_day(change.off)} vốn không làm việc, không cần hoán đổi."
-        yield CalendarFault("off", sentence)
+        yield CalendarFault("off", f"{format_day(change.off)} vốn không làm việc.")
     if calendar.is_working_day(change.worked):
-        sentence = f"Ngày {format_day(change.worked)} đã là ngày làm việc; chọn một ngày nghỉ."
-        yield CalendarFault("worked", sentence)
+        yield CalendarFault("worked", f"{format_day(change.worked)} đã là ngày làm việc.")
     yield from _name_faults(change.name, is_needed=False)
 
 
 def _week_faults(change: SetWeek) -> Iterator[CalendarFault]:
     morning, afternoon = change.hours[Session.MORNING], change.hours[Session.AFTERNOON]
     if not morning[0] < morning[1]:
-        yield CalendarFault("morning", "Buổi sáng phải kết thúc sau khi bắt đầu.")
+        yield CalendarFault("hours", "Buổi sáng phải kết thúc sau khi bắt đầu.")
     if not afternoon[0] < afternoon[1]:
-        yield CalendarFault("afternoon", "Buổi chiều phải kết thúc sau khi bắt đầu.")
+        yield CalendarFault("hours", "Buổi chiều phải kết thúc sau khi bắt đầu.")
     if afternoon[0] < morning[1]:
-        yield CalendarFault("afternoon", "Buổi chiều phải bắt đầu khi buổi sáng đã kết thúc.")
+        yield CalendarFault("hours", "Buổi chiều phải bắt đầu khi buổi sáng đã kết thúc.")
     if not morning[0] <= change.same_day_cutoff <= afternoon[1]:
         yield CalendarFault("cutoff", "Giờ này phải nằm trong giờ làm việc của ngày.")
     open_both = (change.working[one] & change.reception[one] for one in Session)
@@ -319,8 +318,6 @@ def _unknown_days(calendar: Calendar, days: Sequence[date]) -> Iterator[Calendar
 
 
 def _unknown_sentence(calendar: Calendar, day: date) -> str:
-    return (
-        f"Ngày {format_day(day)} nằm ngoài lịch đã có "
-        f"({format_day(calendar.known_from)}–{format_day(calendar.horizon)}). "
-        "Hãy thêm năm trước."
-    )
+    if day < calendar.known_from:
+        return f"{format_day(day)}: lịch chỉ biết từ {format_day(calendar.known_from)}."
+    return f"{format_day(day)}: lịch chỉ biết đến hết {format_day(calendar.horizon)}."

@@ -212,15 +212,15 @@ def test_the_week_is_set_in_boxes_and_times(scene: Scene, qtbot: QtBot) -> None:
     assert page.editor.problem.words().startswith("Lịch đã như vậy rồi")
     form = page.week_form
     form.boxes["reception", Session.MORNING, 5].setChecked(True)
-    line = form.line("morning_end")
+    line = form.lines["morning_end"]
     line.set_value("11 rưỡi")
     form.tell()
     tried(qtbot, scene)
-    assert form.cells["morning_end"].error() == "Gõ giờ, ví dụ 07:30."
+    assert form.cells["hours"].error() == "Gõ giờ, ví dụ 07:30."
     line.set_value("7:00")
     form.tell()
     tried(qtbot, scene)
-    assert "kết thúc sau khi bắt đầu" in form.cells["morning"].error()
+    assert "kết thúc sau khi bắt đầu" in form.cells["hours"].error()
     line.set_value("11:30")
     form.tell()
     tried(qtbot, scene)

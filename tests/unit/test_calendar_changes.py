@@ -164,9 +164,9 @@ def test_a_calendar_that_does_not_know_today_cannot_be_worked_by() -> None:
         (SwapDays(FRIDAY, date(2027, 1, 2)), ["worked"]),
         (SwapDays(FRIDAY, SATURDAY, "x" * 81), ["name"]),
         (WEEK, [""]),
-        (replace(WEEK, hours={**WEEK.hours, AM: (time(9), time(8))}), ["morning"]),
-        (replace(WEEK, hours={**WEEK.hours, PM: (time(17), time(17))}), ["afternoon"]),
-        (replace(WEEK, hours={**WEEK.hours, PM: (time(11), time(17))}), ["afternoon"]),
+        (replace(WEEK, hours={**WEEK.hours, AM: (time(9), time(8))}), ["hours"]),
+        (replace(WEEK, hours={**WEEK.hours, PM: (time(17), time(17))}), ["hours"]),
+        (replace(WEEK, hours={**WEEK.hours, PM: (time(11), time(17))}), ["hours"]),
         (replace(WEEK, same_day_cutoff=time(18)), ["cutoff"]),
         (replace(WEEK, working=dict.fromkeys(Session, frozenset[int]())), ["working"]),
         (AddYear(2028, {}), ["year"]),
@@ -181,8 +181,11 @@ def test_what_cannot_be_is_said_at_its_field(change: CalendarChange, wrong: list
 
 def test_a_fault_says_what_to_write_instead() -> None:
     wrong = changed(PLAIN, MarkDays(FRIDAY, date(2027, 3, 1), MarkKind.CLOSED, "Lễ"), "v2")
-    sentence = "Ngày 01/03/2027 nằm ngoài lịch đã có (01/01/2026–31/12/2026). Hãy thêm năm trước."
+    sentence = "01/03/2027: lịch chỉ biết đến hết 31/12/2026."
     assert wrong == (CalendarFault("last", sentence),)
+    beyond = date(2027, 3, 1)
+    alone = changed(PLAIN, MarkDays(beyond, beyond, MarkKind.CLOSED, "Lễ"), "v2")
+    assert alone == (CalendarFault("first", sentence),), "one day is told of once"
 
 
 def test_the_end_is_near_ninety_days_before_the_horizon() -> None:

@@ -116,7 +116,7 @@ def _draw_words(
         _draw_wrapped(painter, whole, morning.words, FACES[morning.use].ink)
         return
     for half, room, letter in zip(halves, (upper, lower), _SESSION_LETTERS, strict=True):
-        words = half.words or FACES[half.use].words.lower()
+        words = half.words or FACES[half.use].short
         _draw_line(painter, room.adjusted(6, 0, -4, 0), f"{letter}: {words}", FACES[half.use].ink)
 
 

@@ -23,21 +23,22 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The tokens of a use, and its words in the legend."""
+    """The tokens of a use, its words in the legend, and those that fit half a cell."""
 
     tint: str
     ink: str
     words: str
+    short: str
 
 
 FACES: Final[Mapping[Use, Face]] = {
-    Use.WORKING: Face("surface", "text", "Làm việc"),
-    Use.OFF: Face("neutral_tint", "muted", "Nghỉ hằng tuần"),
-    Use.CLOSED: Face("error_tint", "error", "Nghỉ"),
-    Use.SWAPPED: Face("ok_tint", "ok", "Làm bù"),
-    Use.RECEPTION: Face("info_tint", "info", "Chỉ tiếp nhận"),
-    Use.INSIDE: Face("warn_tint", "warn", "Không tiếp dân"),
-    Use.UNKNOWN: Face("sunken", "muted", "Chưa có lịch"),
+    Use.WORKING: Face("surface", "text", "Làm việc", "làm việc"),
+    Use.OFF: Face("neutral_tint", "muted", "Nghỉ hằng tuần", "nghỉ"),
+    Use.CLOSED: Face("error_tint", "error", "Nghỉ", "nghỉ"),
+    Use.SWAPPED: Face("ok_tint", "ok", "Làm bù", "làm bù"),
+    Use.RECEPTION: Face("info_tint", "info", "Chỉ tiếp nhận", "tiếp nhận"),
+    Use.INSIDE: Face("warn_tint", "warn", "Không tiếp dân", "đóng quầy"),
+    Use.UNKNOWN: Face("sunken", "muted", "Chưa có lịch", "chưa có"),
 }
 _MARKED: Final = {
     MarkKind.CLOSED: Use.CLOSED,
@@ -70,7 +71,7 @@ def half_day(calendar: Calendar, day: date, session: Session) -> HalfDay:
         return HalfDay(_MARKED[mark.kind], mark.name, mark.by_office)
     use = _USUAL[calendar.works(day, session), calendar.receives(day, session)]
     is_plain = use in (Use.WORKING, Use.OFF)
-    return HalfDay(use, "" if is_plain else FACES[use].words.lower(), False)
+    return HalfDay(use, "" if is_plain else FACES[use].short, False)
 
 
 def both_halves(calendar: Calendar, day: date) -> tuple[HalfDay, HalfDay]:

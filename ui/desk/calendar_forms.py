@@ -19,7 +19,7 @@ from ui.widgets.scroll import ScrollBox
 Parse = Callable[[str], date | None]
 USUAL: Final = "usual"
 WHOLE_DAY: Final = "day"
-NOT_A_DAY: Final = "Gõ ngày, tháng, năm, ví dụ 24/12/2026."
+NOT_A_DAY: Final = "Gõ ngày như 24/12/2026."
 _KINDS: Final = (
     Option(MarkKind.CLOSED.value, "Nghỉ"),
     Option(MarkKind.WORKING.value, "Làm việc"),

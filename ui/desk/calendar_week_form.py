@@ -29,9 +29,10 @@ _ROWS: Final[tuple[tuple[str, Session, str], ...]] = (
 _HOURS: Final[tuple[tuple[str, str], ...]] = (
     ("morning", "Sáng từ"),
     ("morning_end", "đến"),
-    ("afternoon", "Chiều từ"),
+    ("afternoon", "chiều từ"),
     ("afternoon_end", "đến"),
 )
+_CUTOFF: Final = "cutoff"
 _CUTOFF_WORDS: Final = "Việc trong ngày: nhận sau giờ này thì trả ngày làm việc sau"
 
 
@@ -41,33 +42,27 @@ class WeekForm(ChangeForm):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[tuple[str, Session, int], QCheckBox] = {}
-        hours = QHBoxLayout()
-        hours.setSpacing(8)
-        for name, words in _HOURS:
-            hours.addWidget(self._add_time(name, words))
-        self.column.addLayout(hours)
-        self.column.addWidget(self._grid())
-        self.column.addWidget(self._add_time("cutoff", _CUTOFF_WORDS))
+        self.lines: dict[str, TextLine] = {}
+        self.cells = {
+            "hours": Cell("Giờ làm việc, giờ tiếp dân", self._hours()),
+            "working": Cell("Các buổi trong tuần", self._grid()),
+            _CUTOFF: Cell(_CUTOFF_WORDS, self._time(_CUTOFF, _CUTOFF_WORDS)),
+        }
+        for cell in self.cells.values():
+            self.column.addWidget(cell)
 
     def show_week(self, calendar: Calendar) -> None:
         """Show the week as it is; nothing is emitted."""
         morning, afternoon = (calendar.hours[session] for session in Session)
         times = (morning.start, morning.end, afternoon.start, afternoon.end)
         for (name, _), at in zip(_HOURS, times, strict=True):
-            self.line(name).set_value(f"{at:%H:%M}")
-        self.line("cutoff").set_value(f"{calendar.same_day_cutoff:%H:%M}")
+            self.lines[name].set_value(f"{at:%H:%M}")
+        self.lines[_CUTOFF].set_value(f"{calendar.same_day_cutoff:%H:%M}")
         stands = {_WORKING: calendar.working, _RECEPTION: calendar.reception}
         for (use, session, day), box in self.boxes.items():
             box.blockSignals(True)
             box.setChecked(day in stands[use][session])
             box.blockSignals(False)
-
-    def line(self, name: str) -> TextLine:
-        """Return the line of a time."""
-        line = self.cells[name].editor
-        if not isinstance(line, TextLine):
-            raise TypeError("a time is typed")
-        return line
 
     @override
     def change(self) -> CalendarChange | None:
@@ -82,17 +77,20 @@ class WeekForm(ChangeForm):
             },
             working=self._days(_WORKING),
             reception=self._days(_RECEPTION),
-            same_day_cutoff=known["cutoff"],
+            same_day_cutoff=known[_CUTOFF],
         )
 
     @override
     def start(self) -> QWidget:
-        return self.line("morning")
+        return self.lines["morning"]
 
     def _times(self) -> Iterator[tuple[str, time | None]]:
-        for name in (*(name for name, _ in _HOURS), "cutoff"):
-            at = parse_clock(self.line(name).value())
-            self.cells[name].show_error("" if at else NOT_A_TIME)
+        for cell in self.cells.values():
+            cell.show_error("")
+        for name, line in self.lines.items():
+            at = parse_clock(line.value())
+            if at is None:
+                self.cells[name if name == _CUTOFF else "hours"].show_error(NOT_A_TIME)
             yield name, at
 
     def _days(self, use: str) -> Mapping[Session, frozenset[int]]:
@@ -105,11 +103,22 @@ class WeekForm(ChangeForm):
             for session in Session
         }
 
-    def _add_time(self, name: str, words: str) -> Cell:
+    def _hours(self) -> QWidget:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for name, words in _HOURS:
+            row.addWidget(label(words))
+            row.addWidget(self._time(name, words), 1)
+        return inside
+
+    def _time(self, name: str, words: str) -> TextLine:
         line = TextLine("07:30")
+        line.setAccessibleName(words)
         line.edited.connect(self.tell)
-        self.cells[name] = Cell(words, line)
-        return self.cells[name]
+        self.lines[name] = line
+        return line
 
     def _grid(self) -> QWidget:
         inside = QWidget()
@@ -127,5 +136,4 @@ class WeekForm(ChangeForm):
                 box.toggled.connect(self.tell)
                 self.boxes[use, session, day] = box
                 grid.addWidget(box, row, day + 1, middle)
-        self.cells[_WORKING] = Cell("Các buổi trong tuần", inside)
-        return self.cells[_WORKING]
+        return inside
