@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -66,13 +68,11 @@ class Queue:
 
 
 @pytest.fixture(scope="module")
-def queue(tmp_path_factory: pytest.TempPathFactory) -> Generator[Queue]:
-    # not below a folder that only we may enter: CUPS works as somebody else
-    folder = tmp_path_factory.mktemp("in")
-    for place in (folder, *folder.parents):
-        if place.stat().st_mode & 0o777 == 0o700:
-            place.chmod(0o711)
+def queue() -> Generator[Queue]:
+    # CUPS works as somebody else, and every new run of pytest shuts the folder of the others
     with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="motcua-cups-")))
+        folder.chmod(0o711)
         paper = Paper()
         stack.callback(paper.close)
         where = stack.enter_context(private_cups(folder, f"socket://127.0.0.1:{paper.port}"))
