@@ -8,7 +8,7 @@ import typer
 from desk_app.commands import base
 from desk_app.commands.base import NOT_FOUND, Answer, Refused, Reply, built, verb
 from desk_app.domain.office import Counter, Office, Series, Unit
-from desk_app.domain.office_changes import OfficeMoved, with_item
+from desk_app.domain.office_changes import OfficeMoved, with_item, without_series
 from desk_app.domain.rights import NotAllowed
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def series(  # noqa: PLR0913  # a line of tickets has so many parts
         before = office.series_named(wanted)
         if remove and before is None:
             return None
+        if remove:
+            return without_series(office, wanted)
         start = before or Series(wanted, "")
         after = Series(
             start.letter,
@@ -55,8 +57,7 @@ def series(  # noqa: PLR0913  # a line of tickets has so many parts
             start.service_minutes if minutes is None else minutes,
             start.returns if returns is None else returns,
         )
-        items = with_item(office.series, before, None if remove else after)
-        return replace(office, series=items)
+        return replace(office, series=with_item(office.series, before, after))
 
     return _saved(changed, f"Không có nhóm {letter}.")
 

@@ -75,6 +75,16 @@ def with_item(items: Sequence[Kept], before: Kept | None, after: Kept | None) ->
     return tuple(one for one in kept if one is not None)
 
 
+def without_series(office: Office, letter: str) -> Office:
+    """Return the office without a line of tickets; its counters serve what they have left."""
+    counters = (
+        replace(one, series=tuple(each for each in one.series if each != letter))
+        for one in office.counters
+    )
+    series = tuple(one for one in office.series if one.letter != letter)
+    return replace(office, series=series, counters=tuple(counters))
+
+
 def field_name(field: str) -> str:
     """Return how people call a field of ``Office``."""
     settings = {setting.field: name for setting, name in SETTING_NAMES.items()}

@@ -28,7 +28,7 @@ def test_a_setting_is_changed_and_shown(line: Line) -> None:
         ("office set superior ''", "office_faulty"),
         ("office set mau-giay xanh", "usage"),
         ("office counter 6 --series X", "office_faulty"),
-        ("office series A --remove", "office_faulty"),
+        ("office series Z --name ''", "office_faulty"),
     ],
 )
 def test_what_is_not_understood_changes_nothing(line: Line, words: str, kind: str) -> None:
@@ -58,6 +58,10 @@ def test_counters_lines_and_units_are_added_changed_and_taken_out(line: Line) ->
     line.ok("office counter 1 --series A,R,F")
     changed = line("office series F --name 'Thuế, phí' --hint 'Mọi khoản' --returns").out
     assert changed == "Nhóm F: nay là Nhóm F “Thuế, phí”, 5 phút, trả kết quả.\n"
+    assert line("office series F --remove").out.splitlines() == [
+        "Bỏ Nhóm F “Thuế, phí”, 5 phút, trả kết quả.",
+        "Quầy 1: nay là Quầy 1 (nhóm A, R).",
+    ]
     office = line.ok("office unit 'Công an phường' --officers 'Lò Văn Mẫu; Trần Thị Thử'")["office"]
     assert ["Lò Văn Mẫu", "Trần Thị Thử"] in [unit["officers"] for unit in office["units"]]
     assert line("office unit 'Công an phường' --rename 'Công an'").code == 0

@@ -186,6 +186,18 @@ def test_a_line_that_no_counter_serves_is_marked(scene: Scene) -> None:
     assert series is not None
     assert series.subject_areas == ("Thue",)
     assert scene.page.places.list.rows()[-1].tags == ("Chưa có quầy",)
+    assert form.letter.isReadOnly()
+
+
+def test_a_line_that_is_taken_out_leaves_its_counters(scene: Scene) -> None:
+    scene.kind(ItemKind.SERIES)
+    scene.page.places.list.choose("A")
+    scene.press(Qt.Key.Key_B)
+    scene.page.confirm.confirmed.emit()
+    scene.settle()
+    office = scene.ward.desk.settings.office()
+    assert office.series_named("A") is None
+    assert office.counter_named("1") == Counter("1", ("R",))
 
 
 def test_a_unit_has_an_officer_on_each_line(scene: Scene) -> None:

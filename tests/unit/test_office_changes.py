@@ -14,6 +14,7 @@ from desk_app.domain.office_changes import (
     merged,
     office_differences,
     with_item,
+    without_series,
 )
 from tests.unit.test_office import CIVIL, FIRST, LAND, OFFICE, RETURNS, SECOND
 
@@ -116,3 +117,9 @@ def test_an_item_is_changed_in_its_place_added_at_the_end_or_taken_out() -> None
     assert with_item((FIRST,), None, third) == (FIRST, third)
     assert with_item((FIRST, SECOND), FIRST, None) == (SECOND,)
     assert with_item((FIRST,), None, None) == (FIRST,)
+
+
+def test_a_line_that_is_taken_out_is_taken_from_its_counters() -> None:
+    after = without_series(OFFICE, "B")
+    assert after.series == (CIVIL, RETURNS)
+    assert after.counters == (Counter("Quầy 1", ("A",)), SECOND)

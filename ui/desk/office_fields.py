@@ -10,6 +10,7 @@ from typing_extensions import override
 from desk_app.domain.office import Counter, Series, Unit
 from desk_app.domain.office_changes import Item
 from desk_app.domain.office_rules import LONGEST_MINUTES
+from ui import theme
 from ui.desk.forms_editor import WordsEdit
 from ui.desk.intake_fields import Cell, Count, Remark
 from ui.desk.office_words import ItemKind
@@ -153,6 +154,11 @@ class SeriesForm(ItemForm):
         words = "Số phút phục vụ một người, để ước thời gian chờ"
         self.minutes = self.count("service_minutes", words, 1, LONGEST_MINUTES)
         self.returns = self.box("Nhóm của người đến nhận kết quả")
+
+    def lock_letter(self, *, is_known: bool) -> None:
+        """Let a letter be typed for a new line only: people hold numbers with it."""
+        self.letter.setReadOnly(is_known)
+        theme.mark(self.letter, "locked", is_known)
 
     @override
     def item(self) -> Series:

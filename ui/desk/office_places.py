@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.office_changes import Item, item_key, item_words
 from desk_app.domain.office_rules import OfficeFault
-from ui.desk.office_fields import FORMS, CounterForm, ItemForm
+from ui.desk.office_fields import FORMS, CounterForm, ItemForm, SeriesForm
 from ui.desk.office_list import ItemList
 from ui.desk.office_words import (
     KIND_NAMES,
-    MOVED_ADVICE,
     NEW,
     NEW_NAMES,
     NOT_SAVED,
+    REMOVAL_ADVICE,
     ItemKind,
     edition_words,
     faults_of_item,
@@ -139,6 +139,8 @@ class PlacesPart(QWidget):
             counters.show_series(self._shown.office.series)
         for one in self.forms.values():
             one.setVisible(one is form)
+        if isinstance(form, SeriesForm):
+            form.lock_letter(is_known=self._key != NEW)
         if form.item() != item:
             form.show_item(item)
         self._show_rows()
@@ -197,7 +199,7 @@ class PlacesPart(QWidget):
             return
         item = item_of(self._shown.office, self._kind(), self._key)
         wanted = with_changed(self._shown.office, item, None)
-        question = f"Xóa {item_words(item)}? {MOVED_ADVICE}"
+        question = f"Xóa {item_words(item)}? {REMOVAL_ADVICE}"
         self.remove_asked.emit(question, wanted, self._shown.version)
 
     def _drop(self) -> None:

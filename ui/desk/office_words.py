@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.office import Counter, Office, Role, Series, Unit
-from desk_app.domain.office_changes import Item, item_key, item_title, with_item
+from desk_app.domain.office_changes import Item, item_key, item_title, with_item, without_series
 from desk_app.domain.office_rules import OfficeFault, unserved
 from desk_app.domain.rights import RIGHTS
 from ui.desk.dossier_words import moment_words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEW: Final = ""
 """The key of what is not in its list yet."""
 NOT_SAVED: Final = "Chưa lưu phần sửa"
-MOVED_ADVICE: Final = "Hồ sơ, số và giấy tờ đã có giữ nguyên như cũ."
+REMOVAL_ADVICE: Final = "Hồ sơ, số và giấy tờ đã có giữ nguyên như cũ."
 
 
 class ItemKind(StrEnum):
@@ -72,6 +72,8 @@ def with_changed(office: Office, before: Item, after: Item | None) -> Office:
             return replace(office, counters=with_item(office.counters, known, counter))
         case Series():
             line = before if before in office.series else None
+            if after is None:
+                return without_series(office, before.letter)
             series = after if isinstance(after, Series) else None
             return replace(office, series=with_item(office.series, line, series))
         case Unit():
