@@ -220,9 +220,9 @@ def _appointment_lines(effect: CalendarEffect) -> Iterator[str]:
 
 def _touched_words(one: TouchedLine) -> str:
     due = format_day(one.line.due_on) if one.line.due_on else ""
-    half = f" {SESSION_NAMES[one.session]}" if one.session else ""
-    shut = " (buổi này sẽ không trả kết quả)" if one.is_shut else ""
-    return f"{one.line.code} · {one.line.applicant_name} · hẹn{half} {due}{shut}"
+    half = SESSION_NAMES[one.session].removeprefix("buổi ") if one.session else ""
+    shut = ", đóng cửa" if one.is_shut else ""
+    return f"{one.line.code} · {one.line.applicant_name} · {half} {due}{shut}"
 
 
 def _some(days: Sequence[date]) -> str:

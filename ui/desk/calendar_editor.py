@@ -85,7 +85,7 @@ class CalendarEditor(Card):
         self.change_words.show()
         said = (f"•  {line}" for line in effect_lines(effect))
         dossiers = touched_lines(effect, MOST_LISTED)
-        self.effect_words.setText("\n".join((*said, *dossiers)))
+        self.effect_words.setText("\n".join((*said, "", *dossiers)).rstrip())
 
     def show_faults(self, faults: Sequence[CalendarFault]) -> None:
         """Say at its field what cannot be so; what has no field is said above the buttons."""

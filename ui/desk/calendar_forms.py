@@ -100,11 +100,7 @@ class MarkForm(ChangeForm):
         }
         self.column.addWidget(self.kind)
         self.column.addWidget(self._note)
-        days = QHBoxLayout()
-        days.setSpacing(10)
-        days.addWidget(self.cells["first"])
-        days.addWidget(self.cells["last"])
-        self.column.addLayout(days)
+        self.column.addLayout(_beside(self.cells["first"], self.cells["last"]))
         self.column.addWidget(self.cells["sessions"])
         self.column.addWidget(self.cells["name"])
         self._connect()
@@ -172,11 +168,7 @@ class SwapForm(ChangeForm):
             "worked": Cell("Làm bù ngày", self.worked, required=True),
             "name": Cell("Theo văn bản nào (không bắt buộc)", self.name),
         }
-        days = QHBoxLayout()
-        days.setSpacing(10)
-        days.addWidget(self.cells["off"])
-        days.addWidget(self.cells["worked"])
-        self.column.addLayout(days)
+        self.column.addLayout(_beside(self.cells["off"], self.cells["worked"]))
         self.column.addWidget(self.cells["name"])
         for edit in (self.off, self.worked):
             edit.day_changed.connect(self.tell)
@@ -234,3 +226,12 @@ class ListForm(ChangeForm):
     @override
     def start(self) -> QWidget:
         return self._box
+
+
+def _beside(*cells: Cell) -> QHBoxLayout:
+    """Return cells in a row; a fault under one moves the others nowhere."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for cell in cells:
+        row.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
+    return row

@@ -5,7 +5,7 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.calendar import Calendar, Session
@@ -27,7 +27,7 @@ _ROWS: Final[tuple[tuple[str, Session, str], ...]] = (
     (_RECEPTION, Session.AFTERNOON, "Chiều tiếp dân"),
 )
 _HOURS: Final[tuple[tuple[str, str], ...]] = (
-    ("morning", "Sáng từ"),
+    ("morning", "sáng từ"),
     ("morning_end", "đến"),
     ("afternoon", "chiều từ"),
     ("afternoon_end", "đến"),
@@ -105,12 +105,12 @@ class WeekForm(ChangeForm):
 
     def _hours(self) -> QWidget:
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for name, words in _HOURS:
-            row.addWidget(label(words))
-            row.addWidget(self._time(name, words), 1)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        for column, (name, words) in enumerate(_HOURS):
+            grid.addWidget(label(words, "hint"), 0, column)
+            grid.addWidget(self._time(name, words), 1, column)
         return inside
 
     def _time(self, name: str, words: str) -> TextLine:
