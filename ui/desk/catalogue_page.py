@@ -86,6 +86,8 @@ class CataloguePage(Page):
     def show_catalogue(self, shown: CatalogueShown) -> None:
         """Show what stands; what is being changed and not kept yet stays."""
         before, self._shown = self._shown, shown
+        if shown is before and not self._drafts:
+            return
         words, is_only = filter_words(shown), self.filter.value()
         if words != filter_words(before):
             self.filter.show_options((Option(ALL, words[0]), Option(DOUBTFUL, words[1])))
