@@ -79,7 +79,7 @@ class OfficeDesk:
         if not_allowed:
             return not_allowed
         with self._store.writing(by) as w:
-            now = _office_of(w)
+            now = office_of(w)
             read = documents.version_of(w.connection, DocumentKind.OFFICE, OFFICE_KEY, base, Office)
             office = merged(read or now, now, tidy(wanted))
             if isinstance(office, OfficeMoved):
@@ -90,8 +90,7 @@ class OfficeDesk:
             if faults:
                 return OfficeFaulty(faults)
             if office != now:
-                version = documents.newest_version(w.connection, DocumentKind.OFFICE, OFFICE_KEY)
-                documents.put(w, DocumentKind.OFFICE, OFFICE_KEY, version + 1, office)
+                put_office(w, office)
                 w.commit()
             return OfficeSaved(office, office_differences(now, office))
 
@@ -111,8 +110,19 @@ class OfficeDesk:
         return replace(moved, by=by, at=edition.at)
 
 
-def _office_of(w: Writing) -> Office:
+def office_of(w: Writing) -> Office:
+    """Return the office in force, while nobody else can change it.
+
+    Raises:
+        StoreMissing: No office was set up.
+    """
     office = documents.newest(w.connection, DocumentKind.OFFICE, OFFICE_KEY, Office)
     if office is None:
         raise StoreMissing("no office document")
     return office
+
+
+def put_office(w: Writing, office: Office) -> None:
+    """Make ``office`` the next version."""
+    version = documents.newest_version(w.connection, DocumentKind.OFFICE, OFFICE_KEY)
+    documents.put(w, DocumentKind.OFFICE, OFFICE_KEY, version + 1, office)

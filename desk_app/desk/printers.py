@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desk_app.desk import facts
 from desk_app.desk.sending import printer_of, thermal_of
+from desk_app.desk.office import office_of, put_office
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.office import Office
 from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults
@@ -89,12 +90,14 @@ class PrinterDesk:
         wrong = faults(settings)
         if wrong:
             return wrong
-        office = self._settings.office()
-        if role is PrinterRole.TICKETS:
-            office = replace(office, tickets_printer=settings)
-        else:
-            office = replace(office, forms_printer=settings)
-        self._settings.save_office(office, by)
+        with self._store.writing(by) as w:  # what somebody else changes now is kept
+            office = office_of(w)
+            if role is PrinterRole.TICKETS:
+                office = replace(office, tickets_printer=settings)
+            else:
+                office = replace(office, forms_printer=settings)
+            put_office(w, office)
+            w.commit()
         return office
 
     def test(self, role: PrinterRole, by: str) -> Capability:
