@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk_app.desk import facts
-from desk_app.desk.sending import printer_of, thermal_of
 from desk_app.desk.office import office_of, put_office
+from desk_app.desk.sending import printer_of, thermal_of
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.office import Office
 from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults
