@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -60,6 +61,35 @@ def shell(qtbot: QtBot) -> DeskShell:
     made.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
     return made
+
+
+class Painted(QLabel):
+    """Counts how often it is painted."""
+
+    times = 0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.times += 1
+        super().paintEvent(event)
+
+
+def test_a_page_that_comes_to_the_front_is_painted_once(shell: DeskShell, qtbot: QtBot) -> None:
+    page = Sample("Hồ sơ")
+    part = Painted("Một phần của trang")
+    page.body.addWidget(part)
+    shell.add_page(desk.DOSSIERS, page)
+    QApplication.processEvents()
+    shell.go_to(desk.DOSSIERS.key)
+    qtbot.waitUntil(lambda: part.times > 0)
+    QApplication.processEvents()
+    shell.go_to(desk.QUEUE.key)
+    QApplication.processEvents()
+    part.times = 0
+    shell.go_to(desk.DOSSIERS.key)
+    qtbot.waitUntil(lambda: part.times > 0)
+    QApplication.processEvents()
+    assert part.times == 1
 
 
 def _page(shell: DeskShell) -> Sample:

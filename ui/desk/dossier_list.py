@@ -56,8 +56,11 @@ class DossierRows(QAbstractListModel):
 
     def show(self, lines: Sequence[DossierLine], today: date) -> None:
         """Replace the rows."""
+        rows = tuple(Row(line, today) for line in lines)
+        if rows == self._rows:
+            return
         self.beginResetModel()
-        self._rows = tuple(Row(line, today) for line in lines)
+        self._rows = rows
         self.endResetModel()
 
     def row(self, index: _Index) -> Row | None:
@@ -136,8 +139,8 @@ class DossierList(QListView):
         wanted, self._wanted = self._wanted or before, ""
         self._go_to(max(0, self.rows_model.number_of(wanted)))
         self.selectionModel().blockSignals(False)
-        self.viewport().update()
         if self.current_id() != before:
+            self.viewport().update()
             self.current_changed.emit(self.current_id())
 
     def current_id(self) -> str:

@@ -81,7 +81,7 @@ class PrintsPage(Page):
         self._spool = spool
         jobs = spool.in_order()
         before = self.table.current_line()
-        self.table.show_lines(jobs)
+        self.table.show_lines(jobs, spool.doubts)
         ids = [job.id for job in jobs]
         if jobs:
             stays = before is not None and before.id in ids and not self._is_new_visit

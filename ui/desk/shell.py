@@ -146,6 +146,9 @@ class DeskShell(QMainWindow):
 
     def _join(self, place: PagePlace, area: QScrollArea, page: Page) -> None:
         area.setWidget(page)
+        # with the ground that Qt gives it there, all of a page is painted twice when it comes to
+        # the front: as what covers everything below, and again for each part shown with it
+        page.setAutoFillBackground(False)
         self._pages[place.key], self._places[place.key] = page, place
         is_setup = place.right is not None
         self.navigation.add(place.key, place.title, place.icon, place.sequence, is_setup=is_setup)

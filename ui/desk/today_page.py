@@ -213,7 +213,7 @@ class TodayPage(Page):
         self._note.setText(_note(work))
         self._note.setVisible(bool(self._note.text()))
         before = self.table.current_line()
-        self.table.show_lines(work.lines)
+        self.table.show_lines(work.lines, work.today)
         self._keep_current(before, work.lines)
 
     def first_choice(self, counts: Mapping[Worklist, int]) -> Worklist:

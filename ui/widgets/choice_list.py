@@ -46,7 +46,9 @@ class ChoiceModel(QAbstractListModel):
         self._choices: tuple[Choice, ...] = ()
 
     def show(self, choices: Sequence[Choice]) -> None:
-        """Replace the rows."""
+        """Replace the rows; the same ones again are not painted again."""
+        if tuple(choices) == self._choices:
+            return
         self.beginResetModel()
         self._choices = tuple(choices)
         self.endResetModel()

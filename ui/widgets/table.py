@@ -117,6 +117,7 @@ class Table(QTableView, Generic[L]):
         self.setModel(self.lines_model)
         self.setItemDelegate(LineDelegate(self))
         self.setAccessibleName(name)
+        self._as_of: object = None
         self._empty = empty
         self._empty.setParent(self.viewport())
         self._wanted = [column.width for column in columns]
@@ -124,8 +125,17 @@ class Table(QTableView, Generic[L]):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
-    def show_lines(self, lines: Sequence[L]) -> None:
-        """Replace the lines; the row that was current stays current when it is still there."""
+    def show_lines(self, lines: Sequence[L], as_of: object = None) -> None:
+        """Replace the lines; the row that was current stays current when it is still there.
+
+        ``as_of`` is what else the words of the columns depend on, such as the day: the same lines
+        as of the same day are not painted again.
+        """
+        as_before = as_of is not None and as_of == self._as_of
+        if as_before and tuple(lines) == self.lines_model.lines():
+            self._tell_current()
+            return
+        self._as_of = as_of
         before = self.current_line()
         self.lines_model.show(lines)
         self._wanted = [self._width_for(column, lines) for column in self.lines_model.columns]
