@@ -79,8 +79,9 @@ def test_figures_are_tabular_under_the_style_sheet(qtbot: QtBot) -> None:
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0808")
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("words", ["H56.21.05-261120-0017", "7/1/2026", "15.000 đ", "1T1Đ7Y4V"])
-def test_words_are_as_wide_as_the_font_says(qapp: QApplication, words: str) -> None:
+def test_words_are_as_wide_as_the_font_says(words: str) -> None:
     assert theme.words_px(words) == QFontMetrics(theme.ui_font()).horizontalAdvance(words)
 
 
