@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from desk_app.refusals import failure_sentence
@@ -60,6 +60,12 @@ class PapersFlow(QObject):
         dialog.print_asked.connect(partial(self._print, dialog))
         self._station.trouble.connect(dialog.show_refusal)
         self._shell.lock_asked.connect(dialog.reject)
+        # made in one turn, shown in the next: together they would keep keys waiting
+        QTimer.singleShot(0, dialog, partial(self._show, dialog))
+
+    def _show(self, dialog: PapersDialog) -> None:
+        if self.dialog is not dialog:  # the desk was locked meanwhile
+            return
         dialog.open()
         asked = dialog.asked()
         if asked is not None:
