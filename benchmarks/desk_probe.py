@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from desk_app.paths import Home
 from ui.app import application, local_now
+from ui.collecting import set_aside_when_built
 from ui.desk.window import DeskWindow
 from ui.station import Station
 
@@ -18,6 +19,7 @@ def until_usable(home: str) -> None:
     """Say "ready" once the names of the staff are on the screen and a PIN can be typed."""
     app = application()
     window = DeskWindow(Station(Home(Path(home))), local_now)
+    set_aside_when_built(window)
     window.ready.connect(lambda: _say("ready") or QTimer.singleShot(0, app.quit))
     window.show()
     app.exec()
@@ -29,6 +31,7 @@ def memory_after_work(home: str) -> None:
     app = application()
     station = Station(Home(Path(home)))
     window = DeskWindow(station, local_now)
+    set_aside_when_built(window)
 
     def work() -> None:
         window.show_desk()

@@ -76,9 +76,12 @@ def window_of(role: str, station: Station) -> QWidget:
         from ui.kiosk.window import KioskWindow
 
         return KioskWindow(station)
+    from ui.collecting import set_aside_when_built
     from ui.desk.window import DeskWindow
 
-    return DeskWindow(station, local_now)
+    window = DeskWindow(station, local_now)
+    set_aside_when_built(window)
+    return window
 
 
 def local_now() -> datetime:

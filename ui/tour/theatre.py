@@ -13,6 +13,7 @@ from desk_app.desk import Desk
 from desk_app.domain.moments import local
 from desk_app.domain.ticket import Ticket
 from desk_app.paths import Home
+from ui.collecting import set_aside_when_built
 from ui.desk.window import DeskWindow
 from ui.kiosk.timing import Timing
 from ui.kiosk.window import KioskWindow
@@ -125,6 +126,7 @@ class Opening:
             station.trouble.connect(ledger.trouble)
         driver = Driver(self.app, self.album, (desk_station, kiosk_station))
         desk = TourDesk(desk_station, lambda: local(self.clock()), ledger)
+        set_aside_when_built(desk)
         kiosk = KioskWindow(kiosk_station, self.clock, QUICK)
         desk.resize(DESK_SIZE)
         kiosk.resize(KIOSK_SIZE)
