@@ -6,9 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,8 +28,8 @@ from ui.desk.catalogue_import import ImportCard, OwnCard
 from ui.desk.dossiers_page import FindLine
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
-from ui.widgets.basics import Card, SecondaryButton
-from ui.widgets.choice_list import ChoiceDelegate, ChoiceModel
+from ui.widgets.basics import SecondaryButton
+from ui.widgets.choice_list import ChoiceView
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.messages import EmptyState
 
@@ -257,8 +255,8 @@ class CataloguePage(Page):
         self.filter = SegmentedChoice((Option(ALL, words[0]), Option(DOUBTFUL, words[1])))
         self.filter.set_value(ALL)
         self.filter.setToolTip("Ctrl D: chỉ những thủ tục cần xác nhận")
-        self.list = QListView()
-        self._model = ChoiceModel(self)
+        self.list = ChoiceView("Thủ tục")
+        self._model = self.list.choices
         self.file_button = SecondaryButton("Nhập từ tệp", "Ctrl+O", "download-outline")
         self.own_button = SecondaryButton("Thêm", "Ctrl+N")
         side = QWidget()
@@ -268,28 +266,13 @@ class CataloguePage(Page):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.filter)
-        column.addWidget(self._list_card(), 1)
+        column.addWidget(self.list.in_card(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.file_button, 1)
         foot.addWidget(self.own_button)
         column.addLayout(foot)
         return side
-
-    def _list_card(self) -> Card:
-        card = Card()
-        inside = card.layout()
-        if inside is not None:
-            inside.setContentsMargins(1, 6, 1, 6)
-        self.list.setProperty("role", "bare")
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
-        self.list.setAccessibleName("Thủ tục")
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        card.body.addWidget(self.list)
-        return card
 
     def _connect(self) -> None:
         self.search.edited.connect(self._on_typed)

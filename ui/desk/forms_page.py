@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.folding import fold
@@ -30,7 +30,7 @@ from ui.widgets.basics import (
     QuietButton,
     label,
 )
-from ui.widgets.choice_list import Choice, ChoiceDelegate, ChoiceModel
+from ui.widgets.choice_list import Choice, ChoiceView
 from ui.widgets.messages import ConfirmBar
 from ui.widgets.preview import SlipPreview
 
@@ -258,27 +258,15 @@ class FormsPage(Page):
     def _left(self) -> QWidget:
         self.search = FindLine("Tên mẫu, số mẫu  (Ctrl+F)")
         self.search.setAccessibleName("Tìm biểu mẫu")
-        self.list = QListView()
-        self._model = ChoiceModel(self)
+        self.list = ChoiceView("Biểu mẫu")
+        self._model = self.list.choices
         side = QWidget()
         side.setFixedWidth(_LIST_PX)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
-        card = Card()
-        inside = card.layout()
-        if inside is not None:
-            inside.setContentsMargins(1, 6, 1, 6)
-        self.list.setProperty("role", "bare")
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
-        self.list.setAccessibleName("Biểu mẫu")
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        card.body.addWidget(self.list)
-        column.addWidget(card, 1)
+        column.addWidget(self.list.in_card(), 1)
         return side
 
     def _lay_out_middle(self) -> Card:

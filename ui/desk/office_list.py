@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.keys import bind
-from ui.widgets.basics import Card
-from ui.widgets.choice_list import Choice, ChoiceDelegate, ChoiceModel
+from ui.widgets.choice_list import Choice, ChoiceView
 
 
 class ItemList(QWidget):
@@ -18,23 +17,11 @@ class ItemList(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._model = ChoiceModel(self)
-        self.view = QListView()
-        self.view.setProperty("role", "bare")
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(ChoiceDelegate(self.view))
-        self.view.setAccessibleName(name)
-        self.view.setUniformItemSizes(True)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        card = Card()
-        inside = card.layout()
-        if inside is not None:
-            inside.setContentsMargins(1, 6, 1, 6)
-        card.body.addWidget(self.view)
+        self.view = ChoiceView(name)
+        self._model = self.view.choices
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
+        around.addWidget(self.view.in_card())
         self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(self._tell)
         bind(self.view, "Return", self.entered.emit)

@@ -7,11 +7,9 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QListView,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,7 +23,7 @@ from ui.desk.papers_lines import LinesToPrint
 from ui.desk.papers_offer import Offer, Offers, PaperAsked, matching, wish_of
 from ui.keys import bind
 from ui.widgets.basics import PrimaryButton, SecondaryButton, label
-from ui.widgets.choice_list import ROW_PX, Choice, ChoiceDelegate, ChoiceModel
+from ui.widgets.choice_list import ROW_PX, Choice, ChoiceView
 from ui.widgets.messages import button_row
 from ui.widgets.preview import SlipPreview
 from ui.widgets.scroll import ScrollBox
@@ -54,8 +52,8 @@ class PapersDialog(QDialog):
         self.setWindowTitle(offers.title)
         self.search = FindLine("Gõ để lọc: tên mẫu, số mẫu…")
         self.search.setAccessibleName("Lọc giấy tờ")
-        self.list, self._list_frame = QListView(), QFrame()
-        self._model = ChoiceModel(self)
+        self.list, self._list_frame = ChoiceView("Giấy tờ có thể in"), QFrame()
+        self._model = self.list.choices
         self.fields = PaperFields(self._parse_day, self)
         self.lines = LinesToPrint(offers.lines)
         self._lower = ScrollBox()
@@ -217,14 +215,7 @@ class PapersDialog(QDialog):
         self._list_frame.setProperty("role", "card")
         inside = QVBoxLayout(self._list_frame)
         inside.setContentsMargins(1, 1, 1, 1)
-        self.list.setProperty("role", "bare")
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
-        self.list.setAccessibleName("Giấy tờ có thể in")
-        self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(_LEAST_ROWS * ROW_PX)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         inside.addWidget(self.list)
         column.addWidget(self._list_frame, 2)
         self._lower.setFrameShape(QFrame.Shape.NoFrame)

@@ -15,12 +15,18 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from typing_extensions import override
 
 from ui import theme
 from ui.theme import Tone
-from ui.widgets.basics import badge_size, paint_badge
+from ui.widgets.basics import Card, badge_size, paint_badge
 
 ROW_PX: Final = 50
 _CHOICE_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -127,3 +133,27 @@ def _draw_elided(painter: QPainter, box: QRect, words: str, font: QFont, ink: st
     painter.setPen(theme.color(ink))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class ChoiceView(QListView):
+    """A list of choices without a frame of its own; ``choices`` is its model."""
+
+    def __init__(self, name: str, choices: ChoiceModel | None = None) -> None:
+        super().__init__()
+        self.choices = choices or ChoiceModel(self)
+        self.setModel(self.choices)
+        self.setProperty("role", "bare")
+        self.setAccessibleName(name)
+        self.setItemDelegate(ChoiceDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def in_card(self) -> Card:
+        """Return a card that the rows fill to its edges."""
+        card = Card()
+        inside = card.layout()
+        if inside is not None:
+            inside.setContentsMargins(1, 6, 1, 6)
+        card.body.addWidget(self)
+        return card

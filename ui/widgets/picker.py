@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
 from ui.widgets.basics import label
-from ui.widgets.choice_list import ROW_PX, Choice, ChoiceDelegate, ChoiceModel, Index
+from ui.widgets.choice_list import ROW_PX, Choice, ChoiceModel, ChoiceView, Index
 from ui.widgets.fields import TextLine
 
 __all__ = ["Choice", "Picker"]
@@ -30,13 +30,8 @@ class _Popup(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
-        self.list = QListView()
-        self.list.setProperty("role", "bare")
-        self.list.setModel(model)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
+        self.list = ChoiceView("", model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self.chosen)
         self.nothing = label("", "muted", wraps=True)
         self.nothing.setContentsMargins(12, 12, 12, 12)
