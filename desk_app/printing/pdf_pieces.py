@@ -120,7 +120,7 @@ def tagged(piece: Piece, part: Element) -> Piece:
         piece.paint(canvas, x, top)
         canvas.end()
 
-    return piece._replace(paint=paint)
+    return Piece(piece.height, paint, *piece[2:])  # half of what ``_replace`` takes
 
 
 def line_piece(pen: Pen, line: Line, width: float, align: Align = Align.LEFT) -> Piece:

@@ -1,7 +1,7 @@
 """Letters and sheets: how large, how close, with which margins."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from desk_app.printing.blocks import Align, Paper, Size
 from desk_app.printing.pdf_canvas import Canvas
@@ -80,17 +80,31 @@ SHEETS: Final = {
 }
 
 
+class MeasureAt(Protocol):
+    """Measures words in points."""
+
+    def __call__(self, text: str, bold: bool = False, italic: bool = False) -> float: ...
+
+
+@lru_cache(maxsize=64)
+def _measure_at(pt: float) -> MeasureAt:
+    """Return what measures letters of a size: one for all line heights, so lines are kept."""
+
+    def measure(text: str, bold: bool = False, italic: bool = False) -> float:
+        return width_at_one_point(text, bold, italic) * pt
+
+    return measure
+
+
 class Pen:
     """Letters of one size in points; measures and draws lines."""
 
-    __slots__ = ("leading", "pt")
+    __slots__ = ("leading", "measure", "pt")
 
     def __init__(self, pt: float, leading: float = LEADING) -> None:
         self.pt = pt
         self.leading = pt * leading
-
-    def measure(self, text: str, bold: bool = False, italic: bool = False) -> float:
-        return width_at_one_point(text, bold, italic) * self.pt
+        self.measure = _measure_at(pt)
 
     def width(self, line: Line) -> float:
         return sum(self.measure(*part) for part in line)
