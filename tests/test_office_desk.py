@@ -60,6 +60,26 @@ def test_what_cannot_work_is_not_kept(desk: Desk) -> None:
     assert desk.office.shown() == shown
 
 
+def test_what_is_shown_is_of_the_version_it_names_though_another_is_kept_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = desk.office.shown()
+    asked = desk.settings.office
+
+    def one_who_is_overtaken() -> Office:
+        read = asked()
+        monkeypatch.setattr(desk.settings, "office", asked)
+        save(desk, replace(first.office, hotline="0200 111 222"), first.version)
+        return read
+
+    monkeypatch.setattr(desk.settings, "office", one_who_is_overtaken)
+    read = desk.office.shown()
+    desk.settings.office()
+    done = desk.office.save(replace(read.office, address="Số 1 đường Thử"), read.version, HEAD)
+    assert isinstance(done, OfficeSaved)
+    assert done.office.hotline == "0200 111 222"
+
+
 def test_two_heads_change_different_things_at_once(desk: Desk) -> None:
     read = desk.office.shown()
     save(desk, replace(read.office, hotline="0200 111 222"), read.version)

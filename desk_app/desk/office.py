@@ -63,10 +63,11 @@ class OfficeDesk:
         Raises:
             StoreMissing: No office was set up.
         """
-        office, names = self._settings.office(), self._settings.staff_names()
-        with self._store.reading() as connection:
+        names = self._settings.staff_names()
+        with self._store.reading() as connection:  # one state: else a change is given a wrong base
             edition = documents.newest_edition(connection, DocumentKind.OFFICE, OFFICE_KEY)
-        if edition is None:
+            office = documents.newest(connection, DocumentKind.OFFICE, OFFICE_KEY, Office)
+        if edition is None or office is None:
             raise StoreMissing("no office document")
         return OfficeShown(office, edition.version, edition.at, names.get(edition.by, edition.by))
 
