@@ -91,6 +91,9 @@ class SegmentedChoice(QWidget):
             segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(segment, number)
             self._row.addWidget(segment)
+        # new segments come last in the window's chain: from there Tab would pass by what follows
+        for before, after in pairwise((self, *self._segments)):
+            QWidget.setTabOrder(before, after)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what the focus goes to inside, in order."""
