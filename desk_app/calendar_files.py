@@ -53,7 +53,7 @@ def read_calendar(content: bytes) -> Calendar | Exceptions | CalendarFileFaulty:
     """Return what a file holds, or what is wrong with it."""
     try:
         return _decoded(content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         return CalendarFileFaulty(f"Tệp JSON chưa đúng: {fault_words(error)}.")
 
 

@@ -271,3 +271,9 @@ def test_a_desk_that_only_receives_or_only_works_says_so(ward: Ward) -> None:
     words = "làm việc 13:30–17:00, không tiếp dân"
     assert use_words(inside, friday, Session.AFTERNOON) == words
     assert use_words(calendar, saturday, Session.MORNING) == "nghỉ"
+
+
+@pytest.mark.parametrize("content", [b'{"closed":' + b"[" * 9_999, b'{"calendar":' * 9_999])
+def test_a_file_nested_without_end_is_refused_as_no_calendar(content: bytes) -> None:
+    refused = change_of(content)
+    assert refused == CalendarFileFaulty("Tệp JSON chưa đúng: không phải là JSON.")

@@ -37,7 +37,7 @@ def decoded(content: bytes, shape: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=shape)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise Stop(Refused("file_faulty", f"Tệp JSON chưa đúng: {fault_words(error)}.")) from error
 
 

@@ -25,8 +25,11 @@ from desk_app.domain.words import format_day
 
 LONGEST_RUN_DAYS: Final = 366
 LONGEST_NAME: Final = 80
+LONGEST_KEPT_NAME: Final = 2 * LONGEST_NAME  # a swap adds the other day to what was typed
+MOST_YEARS_AHEAD: Final = 10
 WARN_WITHIN: Final = timedelta(days=90)
 DECEMBER_31: Final = (12, 31)
+EVERY_WEEKDAY: Final = frozenset(range(7))
 _USES: Final[Mapping[MarkKind, tuple[bool, bool]]] = {  # works, receives
     MarkKind.CLOSED: (False, False),
     MarkKind.WORKING: (True, True),
@@ -247,15 +250,42 @@ def _faults(calendar: Calendar, change: CalendarChange) -> Iterator[CalendarFaul
                 yield CalendarFault("year", sentence)
         case TakeMarks(marks):
             yield from _unknown_days(calendar, sorted(marks))
+            yield from _long_names(marks)
         case _:
-            yield from _taken_faults(calendar, change.calendar)
+            sentences = _taken_faults(calendar, change.calendar)
+            yield from (CalendarFault("file", sentence) for sentence in sentences)
+            yield from _long_names(change.calendar.exceptions)
 
 
-def _taken_faults(calendar: Calendar, taken: Calendar) -> Iterator[CalendarFault]:
+def _taken_faults(calendar: Calendar, taken: Calendar) -> Iterator[str]:
+    first, last = format_day(taken.known_from), format_day(calendar.horizon)
     if taken.known_from > calendar.horizon + ONE_DAY:
-        first, last = format_day(taken.known_from), format_day(calendar.horizon)
-        sentence = f"Lịch trong tệp bắt đầu từ {first}, lịch đang dùng chỉ biết đến {last}."
-        yield CalendarFault("file", sentence)
+        yield f"Lịch trong tệp bắt đầu từ {first}, lịch đang dùng chỉ biết đến {last}."
+    if taken.horizon.year > calendar.horizon.year + MOST_YEARS_AHEAD:
+        end = format_day(taken.horizon)
+        yield f"Lịch trong tệp biết đến tận {end}, lịch đang dùng đến {last}: hãy xem lại năm."
+    days = frozenset[int]().union(*taken.working.values(), *taken.reception.values())
+    if not days <= EVERY_WEEKDAY:
+        yield "Thứ trong tuần của tệp phải từ 0 (thứ Hai) đến 6 (chủ nhật)."
+    windows = taken.hours.values()
+    clocks = (taken.same_day_cutoff, *(window.start for window in windows))
+    if any(clock.tzinfo for clock in (*clocks, *(window.end for window in windows))):
+        yield "Giờ trong tệp là giờ tại cơ quan, không kèm múi giờ, ví dụ 07:30:00."
+    else:
+        yield from (fault.sentence for fault in _week_faults(_week_of(taken)))
+
+
+def _week_of(calendar: Calendar) -> SetWeek:
+    hours = {session: (of.start, of.end) for session, of in calendar.hours.items()}
+    return SetWeek(hours, calendar.working, calendar.reception, calendar.same_day_cutoff)
+
+
+def _long_names(marks: Mapping[date, Mapping[Session, Mark]]) -> Iterator[CalendarFault]:
+    for day, of_day in sorted(marks.items()):
+        if any(len(mark.name) > LONGEST_KEPT_NAME for mark in of_day.values()):
+            sentence = f"{format_day(day)}: tên gọi dài nhất {LONGEST_KEPT_NAME} chữ cái."
+            yield CalendarFault("file", sentence)
+            return
 
 
 def _run_faults(calendar: Calendar, change: MarkDays) -> Iterator[CalendarFault]:

@@ -1,7 +1,7 @@
 """What an office may change on its calendar, what is refused, and what stays as it is."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -177,6 +177,54 @@ def test_a_calendar_that_does_not_know_today_cannot_be_worked_by() -> None:
 )
 def test_what_cannot_be_is_said_at_its_field(change: CalendarChange, wrong: list[str]) -> None:
     assert fields(change) == wrong
+
+
+ZONED = time(7, 30, tzinfo=UTC)
+NEVER = dict.fromkeys(Session, frozenset[int]())
+
+
+@pytest.mark.parametrize(
+    ("taken", "words"),
+    [
+        (replace(PLAIN, working=NEVER), "vừa làm việc vừa tiếp dân"),
+        (replace(PLAIN, reception=dict.fromkeys(Session, frozenset({0, 9}))), "Thứ trong tuần"),
+        (replace(PLAIN, same_day_cutoff=time(3, 0)), "Giờ này phải nằm trong giờ làm việc"),
+        (replace(PLAIN, same_day_cutoff=ZONED), "không kèm múi giờ"),
+        (replace(PLAIN, horizon=date(9999, 12, 31)), "hãy xem lại năm"),
+    ],
+)
+def test_a_file_that_nobody_could_work_by_is_not_taken(taken: Calendar, words: str) -> None:
+    wrong = changed(PLAIN, TakeCalendar(taken), "v2")
+    assert isinstance(wrong, tuple)
+    (fault,) = wrong
+    assert fault.field == "file"
+    assert words in fault.sentence
+
+
+def test_hours_with_a_zone_are_not_taken_whichever_half_day_they_are_of() -> None:
+    for session in Session:
+        window = PLAIN.hours[session]
+        zoned = Window(window.start.replace(tzinfo=UTC), window.end.replace(tzinfo=UTC))
+        all_day = {one: zoned if one is session else PLAIN.hours[one] for one in Session}
+        with pytest.raises(TypeError):
+            replace(PLAIN, hours=all_day)
+    everywhere = {
+        one: Window(of.start.replace(tzinfo=UTC), of.end.replace(tzinfo=UTC))
+        for one, of in PLAIN.hours.items()
+    }
+    assert fields(TakeCalendar(replace(PLAIN, hours=everywhere))) == ["file"]
+
+
+def test_a_name_that_no_slip_has_room_for_is_not_taken_from_a_file() -> None:
+    endless = {FRIDAY: {AM: Mark(MarkKind.CLOSED, "Lễ " * 100)}}
+    assert fields(TakeMarks(endless)) == ["file"]
+    assert fields(TakeCalendar(replace(PLAIN, exceptions=endless))) == ["file"]
+
+
+@given(name=st.text("ăb ", max_size=80))
+def test_what_is_kept_here_can_be_taken_over_elsewhere(name: str) -> None:
+    swapped = made(SwapDays(FRIDAY, SATURDAY, name))
+    assert made(TakeCalendar(swapped)) == swapped
 
 
 def test_a_fault_says_what_to_write_instead() -> None:
