@@ -27,6 +27,7 @@ _SAME_DAY: Final = frozenset({"trong ngay", "ngay trong ngay", "trong ngay lam v
 _LIMIT: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*(.*)")
 _YES: Final = frozenset({"co", "x", "1", "true", "dung", "roi", "yes"})
 _FREE: Final = frozenset({"mien phi", "khong", "khong thu", "khong thu phi", "mien"})
+_LONGEST_AMOUNT: Final = 25  # letters; nothing costs more
 _AMOUNT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE)
 _ASKS: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COPIES: Final = re.compile(r"(\d+)\s*bản\s*(chính|sao)", re.IGNORECASE)
@@ -74,7 +75,7 @@ def read_fee(text: str) -> tuple[int | None, str]:
     if fold(said) in _FREE:
         return 0, ""
     amount = _AMOUNT.fullmatch(said)
-    if amount is None:
+    if amount is None or len(said) > _LONGEST_AMOUNT:
         return None, said
     return int(re.sub(r"[.,]", "", amount.group(1))), ""
 

@@ -69,7 +69,7 @@ def from_json(content: bytes) -> Read:
     """Read our own format, or the portal's when the file does not say that it is ours."""
     try:
         envelope = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=_Envelope)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return (), (Unreadable("Cả tệp", f"không phải danh mục thủ tục ({_plain(error)})"),)
     if envelope.format == OWN_FORMAT:
         if envelope.format_version > OWN_VERSION:
@@ -132,7 +132,7 @@ def _plain(error: Exception) -> str:
         return f"giá trị {value.group(1)} không dùng được{_at(value.group(2))}"
     if _LIMIT.search(said):
         return "thời hạn không dùng được (chỉ ngày làm việc mới được lẻ nửa ngày)"
-    if isinstance(error, msgspec.DecodeError):
+    if isinstance(error, msgspec.DecodeError | RecursionError):
         return f"nội dung tệp bị hỏng hoặc không đúng mẫu: {said}"
     return said
 

@@ -6,6 +6,7 @@ line, or in a second sheet of the workbook. docs/how-to/import-a-catalogue.md ha
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -74,6 +75,17 @@ _FEE_KINDS: Final = {
     "theo ban": FeeKind.PER_COPY,
     "theo trang": FeeKind.COPY_CERTIFICATION,
 }
+_BROKEN_WORKBOOK: Final = (  # each seen from a workbook that was cut or edited by hand
+    BadZipFile,
+    zlib.error,
+    SyntaxError,  # what parsers of XML raise
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+)
 
 
 def read_csv(content: bytes) -> Tables:
@@ -85,26 +97,34 @@ def read_csv(content: bytes) -> Tables:
         return (), (Unreadable("Cả tệp", reason),)
     first_line = text.partition("\n")[0]
     delimiter = max(";,\t", key=first_line.count)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        reason = "có ô dài bất thường hoặc dấu nháy chưa đóng; hãy mở tệp bằng Excel, lưu lại"
+        return (), (Unreadable("Cả tệp", reason),)
     return _read_tables(enumerate(rows, 1), ())
 
 
 def read_xlsx(content: bytes) -> Tables:
     """Read a workbook: the procedures in the first sheet, papers in the second if there is one."""
+    try:
+        first, *second = _sheets(content)
+    except _BROKEN_WORKBOOK:
+        return (), (Unreadable("Cả tệp", "tệp Excel bị hỏng hoặc không phải .xlsx"),)
+    return _read_tables(first, second[0] if second else ())
+
+
+def _sheets(content: bytes) -> list[list[tuple[int, list[str]]]]:
     import openpyxl  # slow to load, and most days nobody imports a catalogue
 
+    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
-        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError):
-        return (), (Unreadable("Cả tệp", "tệp Excel bị hỏng hoặc không phải .xlsx"),)
-    try:
-        sheets = [
+        return [
             [(i, [_cell(value) for value in row]) for i, row in enumerate(rows, 1)]
             for rows in (sheet.iter_rows(values_only=True) for sheet in workbook.worksheets[:2])
         ]
     finally:
         workbook.close()
-    return _read_tables(sheets[0], sheets[1] if len(sheets) > 1 else ())
 
 
 def _cell(value: object) -> str:

@@ -135,7 +135,9 @@ def test_one_bad_procedure_of_our_own_does_not_block_the_rest(shipped: tuple[Pro
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{}", b"\xff\xfe", b'{"procedures": 3}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"[1, 2]", b"{}", b"\xff\xfe", b'{"procedures": 3}', b'{"a":' * 9_999]
+)
 def test_what_is_no_catalogue_is_said_to_be_none(content: bytes):
     procedures, unreadable = from_json(content)
     assert procedures == ()

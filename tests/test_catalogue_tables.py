@@ -3,6 +3,7 @@
 import io
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -209,6 +210,7 @@ def test_limits_as_people_write_them(
         ("50000 đồng", (50_000, "")),
         ("Miễn phí", (0, "")),
         ("theo Nghị quyết HĐND", (None, "theo Nghị quyết HĐND")),
+        ("9" * 5_000, (None, "9" * 5_000)),
     ],
 )
 def test_fees_as_people_write_them(text: str, fee: tuple[int | None, str]):
@@ -223,3 +225,57 @@ def test_papers_as_people_write_them():
     assert (paper.name, paper.originals, instead) == ("Giấy cam đoan (theo mẫu)", 1, True)
     assert read_yes("Có")
     assert not read_yes("không")
+
+
+def test_a_table_with_an_endless_cell_is_refused_whole(tmp_path: Path):
+    procedures, unreadable = read_catalogue(csv_file(tmp_path, f'1.000001;"{"x" * 200_000}'))
+    assert procedures == ()
+    assert [one.where for one in unreadable] == ["Cả tệp"]
+
+
+def test_old_line_ends_within_a_cell_do_not_hurt(tmp_path: Path):
+    path = csv_file(tmp_path, '1.000001;"Cấp\rgiấy";Hộ tịch;Trực tiếp;3 ngày làm việc;0;;')
+    procedures, unreadable = read_catalogue(path)
+    assert [one.code for one in procedures] == ["1.000001"]
+    assert unreadable == ()
+
+
+def sound_workbook() -> dict[str, bytes]:
+    """Return the parts of a workbook that can be read."""
+    workbook, content = openpyxl.Workbook(), io.BytesIO()
+    sheet = workbook.worksheets[0]
+    sheet.append(tuple(HEAD.split(";")))
+    sheet.append(("1.000001", "Cấp giấy thử"))
+    workbook.save(content)
+    with ZipFile(content) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+@pytest.mark.parametrize("cut", [None, b"<a><b>", b"<a/>"])
+@pytest.mark.parametrize("part", sorted(set(sound_workbook()) - {"xl/styles.xml"}))
+def test_whatever_is_broken_in_a_workbook_is_told_and_never_our_fault(
+    tmp_path: Path, part: str, cut: bytes | None
+):
+    parts = sound_workbook()
+    del parts[part]
+    path = tmp_path / "danh-muc.xlsx"
+    with ZipFile(path, "w") as packed:
+        for name, content in (parts if cut is None else {**parts, part: cut}).items():
+            packed.writestr(name, content)
+    procedures, unreadable = read_catalogue(path)
+    assert [one.code for one in procedures] in ([], ["1.000001"])
+    assert all(one.reason for one in unreadable)
+
+
+def test_a_workbook_of_which_bytes_were_lost_is_refused(tmp_path: Path):
+    path = tmp_path / "danh-muc.xlsx"
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as out:
+        for name, content in sound_workbook().items():
+            out.writestr(name, content)
+    hurt = bytearray(packed.getvalue())
+    for at in range(60, len(hurt) - 600, 97):
+        hurt[at] ^= 0x55
+    path.write_bytes(hurt)
+    reason = "tệp Excel bị hỏng hoặc không phải .xlsx"
+    assert read_catalogue(path) == ((), (Unreadable("Cả tệp", reason),))
