@@ -4,13 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desk_app.domain.moments import local_day
-from desk_app.domain.register_book import (
-    Book,
-    RegisterEntry,
-    RegisterLine,
-    fold_register,
-    register_id,
-)
+from desk_app.domain.register_book import Book, RegisterEntry, RegisterLine
 from desk_app.store import register_entries
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import closing
@@ -67,8 +61,8 @@ class RegisterDesk:
 
     def books(self, year: int) -> tuple[Book, ...]:
         """Return the books of a year, the open one last."""
-        folded = fold_register(self._store.history(register_id(year)))
-        return folded.register.books if folded.register else ()
+        with self._store.reading() as connection:
+            return register_entries.standing(connection, year).books(year)
 
     def _yesterday(self) -> date:
         return local_day(self._store.now()) - timedelta(days=1)

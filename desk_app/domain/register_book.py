@@ -20,6 +20,7 @@ from desk_app.domain.events import (
     Event,
     RegisterBookOpened,
     RegisterDayClosed,
+    RegisterEvent,
     ResultArrived,
     ResultMade,
     ResultReturned,
@@ -164,31 +165,17 @@ def fold_register(history: Sequence[Stamped]) -> FoldedRegister:
 
 
 @dataclass(slots=True)
-class RegisterFolding:
-    """A register while its events are taken, one after the other.
+class Standing:
+    """Where a year's register stands: its volumes, and the number that comes next.
 
-    ``next_serial`` is the number that the next dossier gets.
+    Counts are enough for that, not who was entered: a year may hold 100,000 dossiers.
     """
 
-    refused: list[tuple[Stamped, RegisterStepRefused]] = field(
-        default_factory=list[tuple[Stamped, RegisterStepRefused]]
-    )
-    last_event: str = ""
     next_serial: int = 1
-    _subject: str = ""
-    _closings: list[Stamped] = field(default_factory=list[Stamped])
-    _entered: set[str] = field(default_factory=set[str])
+    last_event: str = ""
     _openings: list[tuple[int, datetime, int]] = field(
         default_factory=list[tuple[int, datetime, int]]
     )
-
-    @classmethod
-    def of(cls, history: Iterable[Stamped]) -> Self:
-        """Take a whole history."""
-        folding = cls()
-        for stamped in history:
-            folding.take(stamped)
-        return folding
 
     @property
     def book(self) -> int:
@@ -204,62 +191,89 @@ class RegisterFolding:
         """Return the closing that gives ``dossiers``, received on ``day``, the next numbers."""
         return RegisterDayClosed(day, self.book, self.next_serial, tuple(dossiers))
 
+    def fault(self, event: RegisterEvent) -> RegisterFault | None:
+        """Return why ``event`` does not go on from here."""
+        match event:
+            case RegisterDayClosed(first=first) if first != self.next_serial:
+                return RegisterFault.SERIAL_TAKEN
+            case RegisterDayClosed(book=book) if book != self.book:
+                return RegisterFault.OTHER_BOOK
+            case RegisterBookOpened(book=book) if self.book_is_empty or book != self.book + 1:
+                return RegisterFault.OTHER_BOOK
+            case _:
+                return None
+
+    def go_on(self, stamped: Stamped, entered: int) -> None:
+        """Go on with an event without a fault, which entered so many dossiers."""
+        if isinstance(stamped.event, RegisterBookOpened):
+            self._openings.append((stamped.event.book, stamped.at, self.next_serial))
+        elif not self._openings:
+            self._openings.append((FIRST_BOOK, stamped.at, 1))
+        self.next_serial += entered
+        self.last_event = stamped.id
+
+    def books(self, year: int) -> tuple[Book, ...]:
+        """Return the volumes, the open one last."""
+        ends = [(at, first - 1) for _, at, first in self._openings[1:]]
+        return tuple(
+            Book(year, number, opened_at, first, last, closed_at)
+            for (number, opened_at, first), (closed_at, last) in zip(
+                self._openings,
+                [*ends, (None, self.next_serial - 1)][: len(self._openings)],
+                strict=True,
+            )
+        )
+
+
+@dataclass(slots=True)
+class RegisterFolding:
+    """A register while its events are taken, one after the other."""
+
+    standing: Standing = field(default_factory=Standing)
+    refused: list[tuple[Stamped, RegisterStepRefused]] = field(
+        default_factory=list[tuple[Stamped, RegisterStepRefused]]
+    )
+    _closings: list[Stamped] = field(default_factory=list[Stamped])
+    _entered: set[str] = field(default_factory=set[str])
+
+    @classmethod
+    def of(cls, history: Iterable[Stamped]) -> Self:
+        """Take a whole history."""
+        folding = cls()
+        for stamped in history:
+            folding.take(stamped)
+        return folding
+
     def take(self, stamped: Stamped) -> RegisterStepRefused | None:
         """Take an event; return why it does not go on from here, None where it does."""
         match stamped.event:
-            case RegisterDayClosed() as closed:
-                refusal = self._close_day(stamped, closed)
-            case RegisterBookOpened() as opened:
-                refusal = self._open_book(stamped, opened)
+            case RegisterDayClosed(dossiers=dossiers) as event:
+                action = RegisterAction.CLOSE_DAY
+            case RegisterBookOpened() as event:
+                action, dossiers = RegisterAction.OPEN_BOOK, ()
             case _:
                 return None
-        if refusal:
-            self.refused.append((stamped, refusal))
-        else:
-            self._subject, self.last_event = stamped.subject, stamped.id
-        return refusal
-
-    def _close_day(self, stamped: Stamped, closed: RegisterDayClosed) -> RegisterStepRefused | None:
-        fault = self._fault(closed)
+        fault = self.standing.fault(event)
+        if fault is None and self._entered & {*dossiers}:
+            fault = RegisterFault.ENTERED_ALREADY
         if fault:
-            return RegisterStepRefused(fault, RegisterAction.CLOSE_DAY)
-        if not self._openings:
-            self._openings.append((FIRST_BOOK, stamped.at, 1))
-        self.next_serial += len(closed.dossiers)
-        self._closings.append(stamped)
-        self._entered.update(closed.dossiers)
-        return None
-
-    def _fault(self, closed: RegisterDayClosed) -> RegisterFault | None:
-        if closed.first != self.next_serial:
-            return RegisterFault.SERIAL_TAKEN
-        if closed.book != self.book:
-            return RegisterFault.OTHER_BOOK
-        return RegisterFault.ENTERED_ALREADY if self._entered & {*closed.dossiers} else None
-
-    def _open_book(
-        self, stamped: Stamped, opened: RegisterBookOpened
-    ) -> RegisterStepRefused | None:
-        if self.book_is_empty or opened.book != self.book + 1:
-            return RegisterStepRefused(RegisterFault.OTHER_BOOK, RegisterAction.OPEN_BOOK)
-        self._openings.append((opened.book, stamped.at, self.next_serial))
+            refusal = RegisterStepRefused(fault, action)
+            self.refused.append((stamped, refusal))
+            return refusal
+        self.standing.go_on(stamped, len(dossiers))
+        self._closings += [stamped] if dossiers else []
+        self._entered.update(dossiers)
         return None
 
     def done(self) -> FoldedRegister:
-        """Return what was folded; no register where nothing was taken."""
+        """Return what was folded; no register where nothing was entered."""
         refused = tuple(self.refused)
-        if not self._openings:
+        if not self._closings:
             return FoldedRegister(None, refused)
-        year = year_of(self._subject)
-        ends = [(at, first - 1) for _, at, first in self._openings[1:]]
-        books = tuple(
-            Book(year, number, opened_at, first, last, closed_at)
-            for (number, opened_at, first), (closed_at, last) in zip(
-                self._openings, [*ends, (None, self.next_serial - 1)], strict=True
-            )
-        )
-        closings = tuple(self._closings)
-        register = DossierRegister(self._subject, year, closings, books, self.last_event)
+        subject = self._closings[0].subject
+        year = year_of(subject)
+        closings, books = tuple(self._closings), self.standing.books(year)
+        register = DossierRegister(subject, year, closings, books, self.standing.last_event)
         return FoldedRegister(register, refused)
 
 

@@ -6,7 +6,14 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select, text
 
 from desk_app.domain.dossier_fold import fold
-from desk_app.domain.register_book import RegisterEntry, RegisterLine, line_of
+from desk_app.domain.history import in_order
+from desk_app.domain.register_book import (
+    RegisterEntry,
+    RegisterLine,
+    Standing,
+    line_of,
+    register_id,
+)
 from desk_app.store import journal, tables
 from desk_app.store.journal import time_of
 from desk_app.store.prepared import PlainRow, Prepared
@@ -33,6 +40,14 @@ _DAYS: Final = text(  # over ids first, which lie in indexes: a million rows in 
     " (SELECT 1 FROM register_entry AS r WHERE r.dossier = d.id)) ORDER BY received_on"
 )
 
+_EVENTS: Final = Prepared(
+    text(
+        "SELECT id, subject, station, base, hlc, at, by, kind,"  # as journal.STAMP_COLUMNS
+        " CASE kind WHEN 'RegisterDayClosed' THEN json_set(body, '$.dossiers', json('[]'))"
+        " ELSE body END, json_array_length(body, '$.dossiers') FROM event"
+        " WHERE subject = :subject AND id NOT IN (SELECT event_id FROM conflict)"
+    )
+)
 _MISSED: Final = text(
     "SELECT min(received_on), max(received_on), count(*) FROM dossier"
     " WHERE received_on BETWEEN :first AND :last AND NOT EXISTS"
@@ -58,6 +73,20 @@ def days_waiting(connection: Connection, last: date) -> tuple[date, ...]:
 def waiting_on(connection: Connection, day: date) -> tuple[str, ...]:
     """Return the dossiers received on ``day`` without a number, in order of reception."""
     return tuple(dossier for (dossier,) in connection.execute(_WAITING, {"day": day.isoformat()}))
+
+
+def standing(connection: Connection, year: int) -> Standing:
+    """Return where a year's register stands, without reading who was entered.
+
+    What was refused is on the list of conflicts and counts for nothing.
+    """
+    rows = _EVENTS.run(connection, {"subject": register_id(year)})
+    entered = {row[0]: int(row[-1] or 0) for row in rows}
+    events = (journal.stamped_of(row[:-1]) for row in rows)
+    stands = Standing()
+    for stamped in in_order(one for one in events if one is not None):
+        stands.go_on(stamped, entered[stamped.id])
+    return stands
 
 
 def of_dossier(connection: Connection, dossier_id: str) -> RegisterEntry | None:

@@ -22,9 +22,9 @@ from desk_app.domain.events import (
     SubjectKind,
     TicketEvent,
 )
-from desk_app.domain.register_book import RegisterEntry, RegisterFolding, places_of, register_id
+from desk_app.domain.register_book import RegisterEntry, Standing, places_of, register_id
 from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, fold_ticket
-from desk_app.store import event_codec, journal, register, tables
+from desk_app.store import event_codec, journal, register, register_entries, tables
 from desk_app.store.engine import reading, translated
 from desk_app.store.journal import Appender, StreamName
 from desk_app.store.prepared import Prepared
@@ -60,7 +60,7 @@ class Writing:
     topics: set[SubjectKind] = field(default_factory=set[SubjectKind])
     _dossiers: dict[str, Dossier] = field(default_factory=dict[str, Dossier])
     _tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
-    _registers: dict[str, RegisterFolding] = field(default_factory=dict[str, RegisterFolding])
+    _registers: dict[int, Standing] = field(default_factory=dict[int, Standing])
     _touched: set[str] = field(default_factory=set[str])
     _appender: Appender | None = None
     committed: bool = False
@@ -115,13 +115,11 @@ class Writing:
         self._tickets[ticket_id] = after
         return after
 
-    def register_of(self, year: int) -> RegisterFolding:
-        """Return the register of a year as it stands now."""
-        subject = register_id(year)
-        if subject not in self._registers:
-            history = journal.history_of(self.connection, subject)
-            self._registers[subject] = RegisterFolding.of(history)
-        return self._registers[subject]
+    def register_of(self, year: int) -> Standing:
+        """Return where the register of a year stands now."""
+        if year not in self._registers:
+            self._registers[year] = register_entries.standing(self.connection, year)
+        return self._registers[year]
 
     def record_register(self, year: int, event: RegisterEvent) -> tuple[RegisterEntry, ...]:
         """Append an event of a year's register; return the places that it gave.
@@ -130,11 +128,12 @@ class Writing:
             StepWasNotChecked: The event does not go on where the register stands.
         """
         known = self.register_of(year)
+        fault = known.fault(event)
+        if fault:
+            raise StepWasNotChecked(f"register {year}: {fault}")
         stamped = self._append(register_id(year), known.last_event, event)
-        refusal = known.take(stamped)
-        if refusal:
-            raise StepWasNotChecked(f"{refusal.action}: {refusal.status}")
         given = places_of(stamped)
+        known.go_on(stamped, len(given))
         register.save_entries(self.connection, given)
         return given
 

@@ -1,8 +1,9 @@
 """What must hold of a store whatever was done to it."""
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from desk_app.store import journal, tables
+from desk_app.domain.register_book import RegisterFolding, year_of
+from desk_app.store import journal, register_entries, tables
 from desk_app.store.engine import reading
 from desk_app.store.rebuild import compare
 from tests.office_fixture import Station
@@ -18,8 +19,17 @@ def assert_whole(station: Station) -> None:
         recorded |= {*connection.scalars(select(tables.dossier.c.id))}
         asked_for = {*connection.scalars(select(tables.print_job.c.subject))}
         assert asked_for == recorded  # no paper without a record, no record without its paper
+        assert_register_stands(connection)
         events = connection.scalar(select(func.count()).select_from(tables.event))
         assert connection.scalar(select(func.sum(tables.stream.c.seq))) == events
+
+
+def assert_register_stands(connection: Connection) -> None:
+    """What the next closing goes on from is what the whole history says."""
+    subjects = select(tables.event.c.subject).where(tables.event.c.subject_kind == "register")
+    for subject in {*connection.scalars(subjects)}:
+        folded = RegisterFolding.of(journal.history_of(connection, subject))
+        assert register_entries.standing(connection, year_of(subject)) == folded.standing
 
 
 def labels(station: Station) -> list[str]:

@@ -127,7 +127,7 @@ def test_closings_number_everybody_once_without_a_gap(
     entered: list[tuple[date, str]] = []
     for n, (day, dossiers) in enumerate(received, start=1):
         new = [one for one in dossiers if (day, one) not in entered]
-        refusal = folding.take(entry(folding.closing(day, new), n))
+        refusal = folding.take(entry(folding.standing.closing(day, new), n))
         if refusal is None:
             entered += [(day, one) for one in new]
         else:

@@ -15,7 +15,7 @@ from desk_app.store.register import refold
 from desk_app.usecases import closing, intake
 from desk_app.usecases.closing import BookEmpty, DayAhead, RegisterClosed
 from desk_app.usecases.commands import Accepted, Correction
-from tests.drills.checks import assert_whole
+from tests.drills.checks import assert_register_stands, assert_whole
 from tests.office_fixture import CLERK, COLLEAGUE, EXTRACT, Station
 
 TODAY = date(2026, 11, 20)
@@ -200,6 +200,7 @@ def test_two_stations_that_gave_the_same_number_are_settled_by_the_next_closing(
     with station.store.reading() as connection:
         assert compare(connection).differing == ()
         assert len(lists.conflicting_events(connection, "register-2026")) == 1
+        assert_register_stands(connection)
     assert close(station) == ([(2, ours.id)] if minutes < 0 else [])
     assert sorted(dossier for _, dossier in register(station)) == sorted([ours.id, theirs.id])
     assert [serial for serial, _ in register(station)] == [1, 2]
