@@ -90,9 +90,15 @@ def confirm_all(procedure: Procedure) -> Procedure | CannotConfirm:
 
 
 def with_limit(procedure: Procedure, places: Collection[Place], limit: Limit | None) -> Procedure:
-    """Set the statutory limit of some routes; None: nobody knows it."""
+    """Set the statutory limit of some routes; None: nobody knows it, so nobody has compared it."""
     routes = (
-        replace(_without(r, LIMIT_DOUBTS), limit=limit) if _at(r) in places else r
+        replace(
+            _without(r, LIMIT_DOUBTS),
+            limit=limit,
+            confirmed=r.confirmed and not _is_taken_away(r.limit, limit),
+        )
+        if _at(r) in places
+        else r
         for r in procedure.routes
     )
     return replace(procedure, routes=tuple(routes))
@@ -109,11 +115,21 @@ def with_committed(
 def with_fee(
     procedure: Procedure, places: Collection[Place], fee_vnd: int | None, note: str
 ) -> Procedure:
-    """Set the fee of some routes in đồng, 0 for free, None for unknown, and the note on it."""
+    """Set the fee of some routes in đồng, 0 for free, None for unknown, and the note on it.
+
+    What becomes unknown is confirmed no longer.
+    """
     free = frozenset({Doubt.FREE_UNPROVEN})
     own = "" if note.startswith(PORTAL_SAYS) else note
     routes = (
-        replace(_without(r, free), fee_vnd=fee_vnd, fee_note=own) if _at(r) in places else r
+        replace(
+            _without(r, free),
+            fee_vnd=fee_vnd,
+            fee_note=own,
+            confirmed=r.confirmed and not _is_taken_away(r.fee_vnd, fee_vnd),
+        )
+        if _at(r) in places
+        else r
         for r in procedure.routes
     )
     return replace(procedure, routes=tuple(routes))
@@ -201,6 +217,10 @@ def _without(route: Route, doubts: frozenset[Doubt]) -> Route:
         note = ""
     left = tuple(doubt for doubt in route.doubts if doubt not in doubts)
     return replace(route, doubts=left, fee_note=note)
+
+
+def _is_taken_away(before: object, after: object) -> bool:
+    return before is not None and after is None
 
 
 def _looked_at(paper: RequiredPaper) -> RequiredPaper:

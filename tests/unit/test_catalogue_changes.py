@@ -73,6 +73,21 @@ def with_only(*routes: Route) -> Procedure:
     return replace(PORTAL, routes=routes)
 
 
+def test_a_confirmed_figure_that_is_taken_away_is_in_doubt_again() -> None:
+    sure = replace(
+        PORTAL,
+        routes=(Route(Channel.COUNTER, limit=days(3), fee_vnd=8_000, confirmed=True),),
+        papers=(FORM,),
+    )
+    assert reasons_of(sure) == ()
+    assert reasons_of(with_limit(sure, {COUNTER}, None)) == (ConfirmReason.LIMIT_UNKNOWN,)
+    assert reasons_of(with_fee(sure, {COUNTER}, None, "")) == (ConfirmReason.FEE_UNKNOWN,)
+    assert reasons_of(with_limit(sure, {COUNTER}, days(2))) == ()
+    noted = confirm_all(with_fee(sure, {COUNTER}, None, "Theo nghị quyết"))
+    assert isinstance(noted, Procedure)
+    assert reasons_of(with_fee(noted, {COUNTER}, None, "Theo nghị quyết mới")) == ()
+
+
 def test_free_of_charge_is_confirmed_as_it_stands_and_the_portals_note_goes():
     settled = sure(confirm(PORTAL, ConfirmReason.FREE_UNPROVEN))
     assert reasons_of(settled) == (ConfirmReason.UNCHECKED,)
