@@ -5,6 +5,7 @@ What a person types of a limit or a fee is read here, so that both take the same
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
 from desk_app.catalogue_cells import read_fee, read_limit
@@ -22,7 +23,7 @@ from desk_app.domain.catalogue_changes import CannotConfirm
 from desk_app.domain.catalogue_doubts import ConfirmReason
 from desk_app.domain.catalogue_texts import CHANNEL_NAMES, fee_text, limit_text
 from desk_app.domain.moments import local
-from desk_app.domain.procedure import Procedure, RequiredPaper, Route
+from desk_app.domain.procedure import Procedure, RequiredPaper, Route, is_step_time
 from desk_app.domain.rights import NotAllowed
 from desk_app.refusals import not_allowed_sentence
 
@@ -73,6 +74,17 @@ def typed_fee(text: str) -> int | Unclear | None:
     """Read an amount of whole đồng, or "miễn phí"; nothing typed is unknown."""
     fee_vnd, rest = read_fee(text)
     return Unclear(f"Không hiểu mức thu “{rest}”. Hãy ghi {FEE_HINT}.") if rest else fee_vnd
+
+
+def typed_hours(text: str) -> Decimal | Unclear:
+    """Read the working hours of a step as people write them: "4", "1,5"."""
+    try:
+        hours = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        hours = Decimal(0)
+    if is_step_time(hours):
+        return hours
+    return Unclear(f"“{text}” không phải số giờ. Hãy ghi như: 4 hoặc 1,5.")
 
 
 def catalogue_sentence(refusal: CatalogueRefusal) -> str:

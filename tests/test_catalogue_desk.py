@@ -19,7 +19,13 @@ from desk_app.catalogue_views import (
     ProcedureUnknown,
     TakenOver,
 )
-from desk_app.catalogue_words import catalogue_sentence, typed_fee, typed_limit
+from desk_app.catalogue_words import (
+    Unclear,
+    catalogue_sentence,
+    typed_fee,
+    typed_hours,
+    typed_limit,
+)
 from desk_app.desk import Desk
 from desk_app.desk.setting_up import NewOffice, new_office
 from desk_app.domain.calendar import Limit, Unit
@@ -197,3 +203,15 @@ def test_what_people_type_of_limits_and_fees_is_read() -> None:
     assert typed_limit("trong ngày") == Limit(Decimal(0), Unit.SAME_DAY)
     assert typed_limit("") is None
     assert [typed_fee(text) for text in ("8.000", "0", "miễn phí", "")] == [8_000, 0, 0, None]
+
+
+@pytest.mark.parametrize("text", ["", "NaN", "sNaN", "Infinity", "-1", "0", "10000", "hai"])
+def test_what_is_no_time_of_a_step_is_unclear(text: str) -> None:
+    assert isinstance(typed_hours(text), Unclear)
+
+
+def test_a_new_procedure_of_a_file_begins_at_the_first_version(desk: Desk, tmp_path: Path) -> None:
+    trial = trial_of(desk, tmp_path, replace(known(desk), code="1.999999", version=2**70))
+    assert desk.catalogue.take_over(trial, HEAD) == TakenOver(1)
+    (first,) = desk.catalogue.history("1.999999")
+    assert (first.version, first.procedure.version) == (1, 1)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -106,12 +105,10 @@ def set_step(
     hours: Annotated[str, typer.Option(help="Số giờ làm việc, ví dụ 4 hoặc 1,5.")],
 ) -> Reply:
     """Đặt số giờ của một bước trong quy trình nội bộ."""
+    from desk_app.catalogue_words import typed_hours
     from desk_app.domain.catalogue_changes import with_hours
 
-    try:
-        amount = Decimal(hours.replace(",", "."))
-    except InvalidOperation:
-        return Refused("usage", f"Số giờ phải là một số, không phải “{hours}”.")
+    amount = _clear(typed_hours(hours))
 
     def change(procedure: "Procedure") -> "Procedure":
         numbers = [str(at) for at in range(1, len(procedure.steps) + 1)]

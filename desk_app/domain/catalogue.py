@@ -94,10 +94,11 @@ def compare(old: Iterable[Procedure], new: Iterable[Procedure], on: date) -> Cat
 def next_version(change: CatalogueChange, *, abolish: bool = False) -> tuple[Procedure, ...]:
     """Return the catalogue after ``change``, in the order of the codes.
 
-    A changed procedure gets the next version from the day of the change on. Those that the new
+    A changed procedure gets the next version from the day of the change on; one that is new here
+    begins at 1, whatever version it has where the file was written. Those that the new
     catalogue lacks stay as they are, or end the day before when ``abolish`` is set.
     """
-    started = [replace(p, valid_from=_start(p, change)) for p in change.added]
+    started = [replace(p, version=1, valid_from=_start(p, change)) for p in change.added]
     changed = [
         replace(c.new, version=c.old.version + 1, valid_from=_start(c.new, change))
         for c in change.changed

@@ -21,7 +21,9 @@ PROCEDURE_CODE: Final = re.compile(r"\d\.\d{6}(\.[0-9A-Z.]+)?")
 UNSTATED: Final = date(1, 1, 1)
 """``valid_from`` of a procedure whose file names no date: it counts as valid at any time."""
 
-
+MOST_COPIES: Final = 99
+MOST_HOURS: Final = Decimal(9_999)
+MOST_VND: Final = 100_000_000_000
 USUAL_CASE: Final = "Trường hợp thông thường"
 
 
@@ -254,6 +256,11 @@ def is_procedure_code(text: str) -> bool:
     return PROCEDURE_CODE.fullmatch(text) is not None
 
 
+def is_step_time(hours: Decimal) -> bool:
+    """Say whether a step of the internal process can take so many working hours."""
+    return hours.is_finite() and 0 < hours <= MOST_HOURS
+
+
 def faults(procedure: Procedure) -> tuple[str, ...]:
     """Return why this procedure cannot be used, in Vietnamese; empty when it can."""
     return tuple(_faults(procedure))
@@ -270,14 +277,17 @@ def _faults(procedure: Procedure) -> Iterator[str]:
     if len(routes) < len(procedure.routes):
         yield "có hai dòng cùng hình thức nộp và cùng trường hợp"
     yield from _paper_faults(procedure.papers)
+    for step in procedure.steps:
+        if not is_step_time(step.hours):
+            yield f"số giờ của bước “{step.name}” phải lớn hơn 0, nhiều nhất {MOST_HOURS}"
 
 
 def _paper_faults(papers: tuple[RequiredPaper, ...]) -> Iterator[str]:
     for paper in papers:
         if not paper.name.strip():
             yield "có giấy tờ không ghi tên"
-        if paper.originals < 0 or paper.copies < 0:
-            yield f"số bản của giấy tờ “{paper.label}” nhỏ hơn 0"
+        if not all(0 <= count <= MOST_COPIES for count in (paper.originals, paper.copies)):
+            yield f"số bản của giấy tờ “{paper.label}” phải từ 0 đến {MOST_COPIES}"
     if len({paper.key for paper in papers}) < len(papers):
         yield "có hai giấy tờ cùng một khóa"
 
@@ -290,6 +300,8 @@ def _route_faults(route: Route) -> Iterator[str]:
         yield "thời hạn cam kết không được dài hơn thời hạn theo quy định"
     if route.fee_vnd is not None and route.fee_vnd < 0:
         yield "phí, lệ phí không được nhỏ hơn 0"
+    if route.fee_vnd is not None and route.fee_vnd > MOST_VND:
+        yield "phí, lệ phí lớn quá mức"
 
 
 def _is_longer(committed: Limit | None, limit: Limit | None) -> bool:

@@ -169,7 +169,10 @@ def test_changed_procedures_get_the_next_version_from_that_day_on():
     old = replace(EXTRACT, version=6)
     change = compare(
         [old],
-        [with_only(replace(AT_COUNTER, fee_vnd=10_000)), replace(DEATH, valid_from=UNSTATED)],
+        [
+            with_only(replace(AT_COUNTER, fee_vnd=10_000)),
+            replace(DEATH, version=-4, valid_from=UNSTATED),
+        ],
         ON,
     )
     death, extract = next_version(change)

@@ -24,6 +24,7 @@ from desk_app.domain.procedure import (
     ProcedureRef,
     RequiredPaper,
     Route,
+    WorkflowStep,
     faults,
     is_procedure_code,
 )
@@ -149,9 +150,25 @@ def test_every_fault_is_named_in_words():
         "phí, lệ phí không được nhỏ hơn 0",
         "có hai dòng cùng hình thức nộp và cùng trường hợp",
         "có giấy tờ không ghi tên",
-        "số bản của giấy tờ “Tờ khai” nhỏ hơn 0",
+        "số bản của giấy tờ “Tờ khai” phải từ 0 đến 99",
         "có hai giấy tờ cùng một khóa",
     )
+
+
+@pytest.mark.parametrize("hours", ["0", "-5", "NaN", "Infinity", "1E+9999"])
+def test_a_step_takes_a_time_that_can_be_worked(hours: str):
+    step = WorkflowStep("Ký", "Lãnh đạo", Decimal(hours))
+    assert faults(replace(BIRTH, steps=(step,))) == (
+        "số giờ của bước “Ký” phải lớn hơn 0, nhiều nhất 9999",
+    )
+    assert faults(replace(BIRTH, steps=(replace(step, hours=Decimal("0.5")),))) == ()
+
+
+def test_more_than_anybody_could_ask_for_is_a_slip():
+    much = replace(BIRTH, papers=(replace(FORM, originals=100),))
+    assert faults(much) == ("số bản của giấy tờ “Tờ khai” phải từ 0 đến 99",)
+    dear = replace(BIRTH, routes=(replace(AT_COUNTER, fee_vnd=10**25),))
+    assert faults(dear) == ("phí, lệ phí lớn quá mức",)
 
 
 @pytest.mark.parametrize(

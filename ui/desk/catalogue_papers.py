@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk_app.catalogue_words import Unclear
+from desk_app.catalogue_words import typed_hours
 from desk_app.domain.catalogue import ToConfirm
 from desk_app.domain.catalogue_changes import with_copies, with_hours
 from desk_app.domain.catalogue_texts import number_text
-from desk_app.domain.procedure import Procedure, RequiredPaper, WorkflowStep
+from desk_app.domain.procedure import MOST_COPIES, Procedure, RequiredPaper, WorkflowStep
 from ui.desk.catalogue_faces import FIELD_OF, PAPER_COLUMNS, STEP_COLUMNS, Field
 from ui.desk.catalogue_fields import DoubtLine, TypedCell, yielding
 from ui.desk.intake_fields import Cell, Count
@@ -21,8 +21,6 @@ from ui.widgets.fields import TextLine
 from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
-MOST_COPIES: Final = 99
-MOST_HOURS: Final = Decimal(9_999)
 _TABLE_PX: Final = 120
 OFF: Final = "Ngừng tiếp nhận"
 ON: Final = "Tiếp nhận trở lại"
@@ -111,7 +109,7 @@ class InnerPart(QWidget):
         empty = EmptyState("playlist-check", "Thủ tục này chưa có quy trình nội bộ.")
         self.table: Table[WorkflowStep] = Table(STEP_COLUMNS, empty, "Quy trình nội bộ")
         self.hours: TypedCell[Decimal] = TypedCell(
-            "Số giờ làm việc của bước đang chọn", read_hours, _hours_words, "4 hoặc 1,5"
+            "Số giờ làm việc của bước đang chọn", typed_hours, _hours_words, "4 hoặc 1,5"
         )
         self._lay_out()
         self.short_name.edited.connect(self._on_name)
@@ -167,17 +165,6 @@ class InnerPart(QWidget):
         around.addLayout(row)
         around.addWidget(yielding(self.table, _TABLE_PX), 1)
         around.addWidget(self.hours)
-
-
-def read_hours(text: str) -> Decimal | Unclear | None:
-    """Read working hours as people write them: "4", "1,5"."""
-    try:
-        hours = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        hours = Decimal(-1)
-    if 0 < hours <= MOST_HOURS:
-        return hours
-    return Unclear(f"“{text}” không phải số giờ. Hãy ghi như: 4 hoặc 1,5.")
 
 
 def _hours_words(hours: Decimal | None) -> str:
