@@ -56,6 +56,14 @@ def test_what_is_wrong_with_somebody_new_is_said_at_every_field(desk: Desk) -> N
     assert [one.id for one in desk.people.members()] == [HEAD]
 
 
+def test_two_names_that_look_the_same_are_the_same(desk: Desk) -> None:
+    member = clerk(desk)
+    twin = NewStaff("Trần\u200b Văn Thử\x1b", Role.CLERK, id="TVT9")
+    outcome = desk.people.add(twin, HEAD)
+    assert faulty_fields(outcome) == ["name"]
+    assert [one.name for one in desk.people.members() if one.id != HEAD] == [member.name]
+
+
 def test_a_name_or_a_role_is_a_new_version_and_says_who_made_it(desk: Desk) -> None:
     member = clerk(desk)
     wanted = replace(member, name="Trần Văn Khác", role=Role.ADMIN)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from desk_app.desk.people_pins import hashed, is_pin
 from desk_app.desk.settings import WrongPin
 from desk_app.domain import rights
+from desk_app.domain.folding import one_line
 from desk_app.domain.office import ROLE_NAMES, Role, Staff
 from desk_app.domain.rights import NotAllowed, Right
 from desk_app.domain.staff_rules import (
@@ -23,7 +24,6 @@ from desk_app.domain.staff_rules import (
     renamed,
     staff_differences,
     staff_faults,
-    tidy_name,
 )
 from desk_app.store import documents
 from desk_app.store.documents import DocumentKind, Edition
@@ -99,7 +99,7 @@ class PeopleDesk:
             if not_allowed:
                 return not_allowed
             staff_id = new.id.strip().upper() or proposed_id(new.name, set(people))
-            person = Staff(staff_id, tidy_name(new.name), new.role)
+            person = Staff(staff_id, one_line(new.name), new.role)
             faults = (*staff_faults(person, people.values()), *_pin_faults(pin))
             if faults:
                 return StaffFaulty(faults)

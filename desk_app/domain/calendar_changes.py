@@ -21,6 +21,7 @@ from desk_app.domain.calendar import (
     with_usual,
     with_working,
 )
+from desk_app.domain.folding import one_line
 from desk_app.domain.words import format_day
 
 LONGEST_RUN_DAYS: Final = 366
@@ -194,7 +195,7 @@ def _with_run(calendar: Calendar, change: MarkDays, version: str) -> Calendar:
             after = with_usual(after, day, change.sessions, version)
             continue
         wanted = _sessions_to_mark(calendar, change, change.kind, day)
-        after = _WITH[change.kind](after, day, wanted, change.name.strip(), version)
+        after = _WITH[change.kind](after, day, wanted, one_line(change.name), version)
     return after
 
 
@@ -211,7 +212,7 @@ def _sessions_to_mark(
 
 
 def _with_swap(calendar: Calendar, change: SwapDays, version: str) -> Calendar:
-    why = f" ({change.name.strip()})" if change.name.strip() else ""
+    why = f" ({one_line(change.name)})" if one_line(change.name) else ""
     free = f"hoán đổi, làm bù ngày {format_day(change.worked)}{why}"
     made_up = f"làm bù cho ngày {format_day(change.off)}{why}"
     closed = with_closed(calendar, change.off, Session, free, version)
@@ -328,10 +329,10 @@ def _week_faults(change: SetWeek) -> Iterator[CalendarFault]:
 
 
 def _name_faults(name: str, *, is_needed: bool) -> Iterator[CalendarFault]:
-    if is_needed and not name.strip():
+    if is_needed and not one_line(name):
         sentence = "Ghi tên gọi, ví dụ “Mất điện” hoặc “Tập huấn”: tên được nói với người dân."
         yield CalendarFault("name", sentence)
-    elif len(name.strip()) > LONGEST_NAME:
+    elif len(one_line(name)) > LONGEST_NAME:
         yield CalendarFault("name", f"Tên gọi dài nhất {LONGEST_NAME} chữ cái.")
 
 

@@ -20,6 +20,7 @@ from desk_app.domain.catalogue_doubts import (
 )
 from desk_app.domain.catalogue_keep import LIMIT_DOUBTS
 from desk_app.domain.catalogue_texts import procedure_change_lines
+from desk_app.domain.folding import one_line
 from desk_app.domain.paper_label import short_label
 from desk_app.domain.procedure import Channel, Doubt, Procedure, RequiredPaper, Route
 
@@ -178,10 +179,10 @@ def own_procedure(wish: OwnProcedure, on: date) -> Procedure:
     return Procedure(
         code=wish.code.strip(),
         version=1,
-        name=wish.name,
-        short_name=short_label(wish.name),
-        subject_area=wish.subject_area,
-        decision=wish.decision,
+        name=one_line(wish.name),
+        short_name=short_label(one_line(wish.name)),
+        subject_area=one_line(wish.subject_area),
+        decision=one_line(wish.decision),
         valid_from=on,
         routes=(replace(route, confirmed=None not in (wish.limit, wish.fee_vnd)),),
     )

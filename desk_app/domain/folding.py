@@ -20,6 +20,17 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def one_line(text: str) -> str:
+    """Return typed text as one line to keep: NFC, single blanks, nothing that cannot be seen.
+
+    Control and format characters are no part of a name, and half a character that a terminal
+    handed over cannot be kept at all; two names that differ only in such would look the same.
+    """
+    blanked = " ".join(text.split())
+    seen = "".join(char for char in blanked if unicodedata.category(char)[0] != "C")
+    return " ".join(nfc(seen).split())
+
+
 def fold(text: str) -> str:
     """Return ``text`` without accents, case and surplus spaces, for comparing and searching.
 

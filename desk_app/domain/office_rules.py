@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desk_app.domain.folding import fold, nfc
+from desk_app.domain.folding import fold, one_line
 from desk_app.domain.ids import SERIES_LETTERS
 from desk_app.domain.office import Counter, Office, Series, Unit
 from desk_app.domain.office_settings import (
@@ -48,14 +48,15 @@ class OfficeFault:
 def tidy(office: Office) -> Office:
     """Return the office as it is kept: NFC, single blanks, capitals where paper has them."""
     texts = {
-        setting.field: _cased(_line(getattr(office, setting.field)), setting) for setting in _TEXTS
+        setting.field: _cased(one_line(getattr(office, setting.field)), setting)
+        for setting in _TEXTS
     }
     return replace(
         office,
         **texts,
         series=tuple(_tidy_series(one) for one in office.series),
         counters=tuple(_tidy_counter(one) for one in office.counters),
-        units=tuple(Unit(_line(one.name), _lines(one.officers)) for one in office.units),
+        units=tuple(Unit(one_line(one.name), _lines(one.officers)) for one in office.units),
     )
 
 
@@ -210,25 +211,21 @@ def _unit_faults(units: Sequence[Unit]) -> Iterator[OfficeFault]:
 def _tidy_series(one: Series) -> Series:
     return replace(
         one,
-        letter=_line(one.letter).upper(),
-        name=_line(one.name),
-        hint=_line(one.hint),
+        letter=one_line(one.letter).upper(),
+        name=one_line(one.name),
+        hint=one_line(one.hint),
         subject_areas=tuple(dict.fromkeys(_lines(one.subject_areas))),
     )
 
 
 def _tidy_counter(one: Counter) -> Counter:
-    letters = (_line(letter).upper() for letter in one.series)
-    return Counter(_line(one.name), tuple(dict.fromkeys(letter for letter in letters if letter)))
+    letters = (one_line(letter).upper() for letter in one.series)
+    return Counter(one_line(one.name), tuple(dict.fromkeys(letter for letter in letters if letter)))
 
 
 def _cased(text: str, setting: OfficeSetting) -> str:
     return text.upper() if setting in CAPITALS else text
 
 
-def _line(text: str) -> str:
-    return " ".join(nfc(text).split())
-
-
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(line for line in map(_line, texts) if line)
+    return tuple(line for line in map(one_line, texts) if line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from desk_app.domain.folding import fold, nfc
+from desk_app.domain.folding import fold, one_line
 from desk_app.domain.office import Office
 
 _YES: Final = frozenset({"co", "yes", "true", "1"})
@@ -98,7 +98,7 @@ def with_setting(
     office: Office, setting: OfficeSetting, value: str
 ) -> Office | SwitchUnclear | NumberUnclear:
     """Return the office with one setting changed; an empty text takes it away."""
-    text = " ".join(nfc(value).split())
+    text = one_line(value)
     if setting in NUMBERS:
         if not (text.isascii() and text.isdigit()):
             return NumberUnclear(setting, text)

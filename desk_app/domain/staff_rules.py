@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from desk_app.domain.folding import fold_words, nfc
+from desk_app.domain.folding import fold_words, one_line
 from desk_app.domain.office import ROLE_NAMES, Role, Staff
 from desk_app.domain.rights import Right, may
 
@@ -54,11 +54,6 @@ class LastKeeper:
     """Without this person nobody who works here could change the list of staff any more."""
 
     name: str
-
-
-def tidy_name(name: str) -> str:
-    """Return a name as it is kept: NFC, single blanks."""
-    return " ".join(nfc(name).split())
 
 
 def staff_faults(person: Staff, others: Iterable[Staff]) -> tuple[StaffFault, ...]:
@@ -139,7 +134,7 @@ def staff_differences(before: Staff, after: Staff) -> tuple[str, ...]:
 
 def renamed(person: Staff, name: str, role: Role) -> Staff:
     """Return a person with another name or role; the id stays for ever."""
-    return replace(person, name=tidy_name(name), role=role)
+    return replace(person, name=one_line(name), role=role)
 
 
 def _keeps(person: Staff) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.folding import digits, fold, fold_words, nfc
+from desk_app.domain.folding import digits, fold, fold_words, nfc, one_line
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_folding_does_not_depend_on_how_letters_are_composed(text: str) -> None:
 
 def test_plain_digits_stay_as_they_are() -> None:
     assert digits("0900000000") == "0900000000"
+
+
+def test_a_line_is_kept_without_what_cannot_be_seen() -> None:
+    assert one_line(" Trần\tThị \u200b Mẫu\n") == "Trần Thị Mẫu"
+    assert one_line("\x1b[2JQuầy\u202e 6\udcff") == "[2JQuầy 6"
+    assert one_line("\u200b") == ""
+    assert one_line("a\u200b\u0301") == "á"
+
+
+@given(st.text())
+def test_a_line_that_is_kept_stays_as_it_is_and_can_be_written(text: str) -> None:
+    line = one_line(text)
+    assert one_line(line) == line
+    assert nfc(line).encode().decode() == line
