@@ -93,7 +93,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="motcua")
     parser.add_argument("command", choices=("desk", "kiosk", "demo"))
     parser.add_argument("--home", type=Path, help="thư mục của máy trạm")
-    parser.add_argument("--counter", default="1", help="tên quầy, ví dụ 3")
+    parser.add_argument("--counter", default="", help="tên quầy, ví dụ 3; bỏ trống: quầy đầu tiên")
     parser.add_argument("--tour", type=Path, help="chạy một ngày mẫu, ghi ảnh và phiếu vào đây")
     return parser.parse_args(list(arguments))
 

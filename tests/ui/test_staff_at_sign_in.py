@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app.desk.people import NewStaff, StaffSaved
@@ -54,6 +55,10 @@ def _names(window: DeskWindow) -> dict[str, str]:
         choice = model.index(row, 0).data(Qt.ItemDataRole.UserRole)
         found[choice.key] = choice.title
     return found
+
+
+def _note(window: DeskWindow) -> str:
+    return " ".join(part.text() for part in window.sign_in.findChildren(QLabel))
 
 
 def _dialog(window: DeskWindow) -> PinDialog:
@@ -124,3 +129,40 @@ def test_who_is_retired_is_locked_out_at_once(qtbot: QtBot, window: DeskWindow) 
     assert set(_names(window)) == {STAFF}
     window.sign_in.sign_in_asked.emit(STAFF, PIN)
     qtbot.waitUntil(lambda: not window.is_locked())
+
+
+def test_the_focus_stays_where_one_works_when_the_names_change(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
+    window.sign_in.sign_in_asked.emit(CLERK, "1357")
+    qtbot.waitUntil(lambda: not window.is_locked())
+    window.search.setFocus()
+
+    def add(desk: "Desk") -> object:
+        return desk.people.add(NewStaff("Lò Thị Thử", Role.CLERK, "C2", "1357"), STAFF)
+
+    answered(qtbot, window.station, add)
+    qtbot.waitUntil(lambda: "C2" in _names(window))
+    assert window.search.hasFocus()
+
+
+def test_a_renamed_counter_is_followed_and_one_that_is_gone_is_told(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
+    def rename(desk: "Desk", name: str) -> None:
+        office = desk.settings.office()
+        first, *others = office.counters
+        desk.settings.save_office(
+            replace(office, counters=(replace(first, name=name), *others)), STAFF
+        )
+
+    answered(qtbot, window.station, lambda desk: rename(desk, "1A"))
+    qtbot.waitUntil(lambda: window.station.session.counter == "1A")
+
+    def remove(desk: "Desk") -> None:
+        office = desk.settings.office()
+        desk.settings.save_office(replace(office, counters=office.counters[1:]), STAFF)
+
+    answered(qtbot, window.station, remove)
+    qtbot.waitUntil(lambda: "không có quầy 1A" in _note(window))
+    assert window.station.session.counter == "1A"

@@ -97,7 +97,8 @@ class SignInView(QWidget):
         self._note.setText(self._usual_note)
         self.field.clear_error()
         self.set_busy(busy=False)
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isHidden():  # else somebody works: the names changed behind the desk
+            self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         choice = self._model.choice(self.list.currentIndex())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,6 +38,10 @@ DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người:
 ONE_COPY = "Lưu trên máy này"
 ONE_COPY_WHY = "Dữ liệu có 1 bản, trên máy này; bản sao lưu được ghi khi đóng chương trình."
 GUESSED_PIN = "Mã PIN này dễ đoán. Hãy đổi: Ctrl+L, rồi Đổi mã PIN."
+COUNTER_GONE = (
+    "Cơ quan không có quầy {counter} (có: {names}); máy này gọi mọi nhóm số. "
+    "Hãy đóng rồi mở lại đúng quầy: motcua desk --counter QUẦY."
+)
 UNCERTAIN_PAPER = "Có {count} phiếu chưa rõ đã in trọn vẹn chưa: xem trang In ấn (F8)."
 
 
@@ -152,13 +157,15 @@ class DeskWindow(DeskShell):
         self.ready.emit()
 
     def _fill_entrance(self, found: Entrance) -> None:
-        counter = self.station.session.counter
+        counter = counter_now(self._entrance, found, self.station.session.counter)
+        self.station.session = replace(self.station.session, counter=counter)
         self._is_shown, self._entrance = True, found
         self.navigation.show_place("Bộ phận Một cửa", f"{found.office.place} · Quầy {counter}")
         self.status.sync.show_state(ONE_COPY, Tone.NEUTRAL, why=ONE_COPY_WHY)
         self.status.sync.show()
         self.status.show_demo(is_demo=found.demo)
         note = DEMO_NOTE if found.demo else found.office.unit_name
+        note = counter_gone(found, counter) or note
         people = [Signer(one.id, one.name, one.role_name) for one in found.staff]
         self.sign_in.show_staff(people, "Đăng nhập", note)
 
@@ -200,10 +207,12 @@ class DeskWindow(DeskShell):
     def _follow_staff(self, found: tuple[Entrance, Staff | None]) -> None:
         """Show who may sign in now; whoever is signed in may have another role, or none."""
         entrance, person = found
-        staff_id = self.station.session.staff_id
+        staff_id, counter = self.station.session.staff_id, self.station.session.counter
         if entrance != self._entrance:
             self._fill_entrance(entrance)
             self.sign_in.choose(staff_id)
+        if counter != self.station.session.counter and self._pages_built is not None:
+            self._pages_built.refresh()
         if self.is_locked() or not staff_id:
             return
         if person is None:
@@ -289,6 +298,27 @@ def _entrance_of(desk: "Desk") -> Entrance:
 def _who_works(desk: "Desk", staff_id: str) -> tuple[Entrance, Staff | None]:
     people = (one for one in desk.settings.signers() if one.active)
     return _entrance_of(desk), next((one for one in people if one.id == staff_id), None)
+
+
+def counter_now(before: Entrance | None, found: Entrance, counter: str) -> str:
+    """Return where this window serves: a counter that was renamed is followed.
+
+    Nobody named one: the office's first.
+    """
+    names = [one.name for one in found.office.counters]
+    old = [one.name for one in before.office.counters] if before else []
+    if not counter:
+        return names[0] if names else "1"
+    is_renamed = counter in old and counter not in names and len(old) == len(names)
+    return names[old.index(counter)] if is_renamed else counter
+
+
+def counter_gone(found: Entrance, counter: str) -> str:
+    """Say that the office has no such counter and how to work at one; nothing when it has."""
+    if not found.office.counters or found.office.counter_named(counter) is not None:
+        return ""
+    names = ", ".join(one.name for one in found.office.counters)
+    return COUNTER_GONE.format(counter=counter, names=names)
 
 
 def _nothing(_: "Desk") -> None:
