@@ -104,7 +104,7 @@ class PeopleDesk:
             if faults:
                 return StaffFaulty(faults)
             member = _put(w, people, replace(person, pin_hash=pin_hash))
-            changes = (f"Thêm {member.name}, {member.role_name.lower()}, mã {member.id}",)
+            changes = (f"Thêm {member.role_name.lower()}, mã {member.id}",)
             return StaffSaved(member, changes, "" if new.pin else pin)
 
     def change(self, wanted: StaffMember, by: str) -> StaffOutcome:
