@@ -285,6 +285,25 @@ def test_a_pin_that_is_shown_is_gone_after_a_lock(scene: Scene) -> None:
     assert len(staff.given.pin.text()) == 6
     scene.shell.show_sign_in()
     assert staff.given.pin.text() == ""
+    assert staff.given.accessibleName() == ""
+
+
+def test_a_pin_that_is_given_behind_a_lock_is_not_shown_to_whoever_comes_next(
+    scene: Scene,
+) -> None:
+    scene.page.show_part(STAFF)
+    staff = scene.page.staff
+    staff.list.choose(HEAD)
+    QTest.keyClick(scene.page, Qt.Key.Key_P, ALT)
+    scene.page.confirm.confirmed.emit()
+    scene.shell.show_sign_in()
+    scene.settle()
+    scene.shell.show_desk()
+    scene.settle()
+    assert scene.staff()[HEAD].pin_hash
+    assert staff.given.isVisible()
+    assert staff.given.pin.text() == ""
+    assert "Hãy cấp lại" in staff.given.words()
 
 
 def test_a_typed_pin_is_not_lost_in_silence_with_a_new_name(scene: Scene) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk_app.desk.people import StaffMember
 
 GIVEN: Final = "Đưa mã này cho {name}; chỉ hiện một lần. Nên tự đổi ngay ở màn hình đăng nhập."
+UNSEEN: Final = "Mã PIN của {name} đã đổi khi trang này không mở. Hãy cấp lại bằng Alt P."
 
 
 class StaffForm(FieldSheet):
@@ -76,7 +77,18 @@ class GivenPin(QFrame):
         self.setAccessibleName(f"Mã PIN của {name}: {' '.join(pin)}")
         self.show()
 
+    def show_unseen(self, name: str) -> None:
+        """Say that a PIN was given while nobody looked: whoever comes next must not see it."""
+        self.forget()
+        self._words.setText(UNSEEN.format(name=name))
+        self.show()
+
+    def words(self) -> str:
+        """Return what is said of the PIN."""
+        return self._words.text()
+
     def forget(self) -> None:
-        """Take it off the screen."""
+        """Take it off the screen, and out of what a screen reader says."""
         self.pin.setText("")
+        self.setAccessibleName("")
         self.hide()

@@ -103,8 +103,10 @@ class StaffPart(QWidget):
         self._members[member.id] = member
         self.form.show_member(self._drafts.get(member.id, member))
         self._show_current()
-        if given_pin:
+        if given_pin and self.isVisible():
             self.given.show_pin(member.name, given_pin)
+        elif given_pin:
+            self.given.show_unseen(member.name)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say at the fields why what is entered cannot be kept; "" is of the whole."""
