@@ -54,7 +54,9 @@ Hours = Annotated[str, typer.Option(metavar="GIỜ", help="Ví dụ 07:30-11:30.
 
 @verb(group, "show")
 def show(
-    year: Annotated[int, typer.Option(help="Năm cần xem; bỏ trống là từ hôm nay trở đi.")] = 0,
+    year: Annotated[
+        int, typer.Option(help="Năm cần xem; bỏ trống là từ hôm nay trở đi.", min=0, max=9999)
+    ] = 0,
 ) -> Reply:
     """Xem lịch đang dùng: bản nào, ai lưu, tuần làm việc, ngày nghỉ và ngoại lệ."""
     with base.open_desk() as desk:

@@ -1,7 +1,5 @@
 """``motcua staff``: who works here. A PIN never stands in the line: a file, a prompt, or given."""
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -13,7 +11,6 @@ from desk_app.domain.office import ROLE_NAMES, Role
 if TYPE_CHECKING:
     from desk_app.desk.people import StaffMember, StaffOutcome, StaffSaved
 
-STANDARD_INPUT: Final = "-"
 _ROLES: Final = "; ".join(f"{role}: {name.lower()}" for role, name in ROLE_NAMES.items())
 
 StaffId = Annotated[str, typer.Argument(metavar="MÃ", help="Mã cán bộ; xem: motcua staff list.")]
@@ -152,10 +149,13 @@ def _own_pin(staff_id: str, pin_file: str) -> Reply:
 
 
 def _lines_of(pin_file: str) -> list[str]:
-    if pin_file == STANDARD_INPUT:
-        text = sys.stdin.read()
-    else:
-        text = Path(pin_file).read_text(encoding="utf-8")
+    from desk_app.commands.reading import content_of
+
+    try:
+        text = content_of(pin_file).decode("utf-8-sig")  # Notepad of Windows writes the mark
+    except UnicodeDecodeError as error:
+        refused = Refused("pin_file_faulty", "Tệp mã PIN phải là tệp chữ, lưu dạng UTF-8.")
+        raise base.Stop(refused) from error
     return [line.strip() for line in text.splitlines()]
 
 

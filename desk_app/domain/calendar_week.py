@@ -28,9 +28,11 @@ def parse_weekdays(text: str) -> frozenset[int] | None:
         found = _RUN.fullmatch(part)
         if found is None:
             return None
-        first = _day(found[1])
-        days.update(range(first, _day(found[2]) + 1 if found[2] else first + 1))
-    return frozenset(days) or None
+        run = range(_day(found[1]), _day(found[2] or found[1]) + 1)
+        if not run:  # "7-2" goes backwards
+            return None
+        days.update(run)
+    return frozenset(days)
 
 
 def _day(name: str) -> int:

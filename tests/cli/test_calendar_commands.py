@@ -98,6 +98,7 @@ def test_a_clerk_may_look_and_try_but_not_keep(line: Line) -> None:
 
 def test_a_year_is_listed_with_its_exceptions(line: Line) -> None:
     lines = line("calendar show --year 2026").out.splitlines()
+    assert line("calendar show --year 99999").code == 2
     assert "  Thứ Ba 24/11/2026: nghỉ – Ngày Văn hóa Việt Nam" in lines
     assert "  từ Thứ Ba 01/09/2026 đến Thứ Tư 02/09/2026: nghỉ – Quốc khánh" in lines
     assert not any("2027" in one for one in lines[4:])

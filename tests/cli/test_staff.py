@@ -40,11 +40,23 @@ def test_a_pin_comes_from_a_file_or_from_standard_input(
 ) -> None:
     line.ok(f"staff add 'Trần Văn Thử' --id C9 --pin-file {pin_file(tmp_path, '2468')}")
     assert signs_in(line, "C9", "2468")
-    monkeypatch.setattr(sys, "stdin", io.StringIO("13579\n"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"13579\n")))
     assert line.ok("staff pin C9 --pin-file -")["given_pin"] == ""
     assert signs_in(line, "C9", "13579")
     assert line(f"staff pin C9 --pin-file {pin_file(tmp_path)}").code == 2
     assert line("staff pin C9 --pin-file khong-co.txt").code == 3
+
+
+def test_a_pin_file_of_any_editor_is_read_or_refused_in_words(line: Line, tmp_path: Path) -> None:
+    file = tmp_path / "pin.txt"
+    line.ok("staff add 'Trần Văn Thử' --id C9")
+    file.write_text("2468\r\n", encoding="utf-8-sig")
+    line.ok(f"staff pin C9 --pin-file {file}")
+    assert signs_in(line, "C9", "2468")
+    file.write_text("13579", encoding="utf-16")
+    refused = line(f"staff pin C9 --pin-file {file} --json")
+    assert (refused.code, refused.error["kind"]) == (2, "pin_file_faulty")
+    assert signs_in(line, "C9", "2468")
 
 
 def test_a_pin_that_is_typed_is_typed_twice(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

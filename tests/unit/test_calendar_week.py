@@ -34,6 +34,7 @@ def test_a_time_is_read_as_it_is_written_here(typed: str, meant: time | None) ->
         ("2, 4, cn", {0, 2, 6}),
         ("6-CN", {4, 5, 6}),
         ("cn-2", None),
+        ("2,7-3", None),
         ("8", None),
         ("", None),
         ("2-", None),
