@@ -289,6 +289,14 @@ def test_the_history_says_who_changed_what(scene: Scene) -> None:
     shown = [word.text() for word in scene.card.timeline.findChildren(QLabel)]
     assert any("ngừng tiếp nhận tại cơ quan này" in words for words in shown)
     assert any("Lý Thị Phụ Trách" in words for words in shown)
+    assert QApplication.focusWidget() in scene.card.part.parts()
+
+
+def test_tab_goes_from_the_search_through_the_filter_to_the_list(scene: Scene) -> None:
+    scene.page.search.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or scene.page, Qt.Key.Key_Tab)
+    assert scene.page.list.hasFocus()
 
 
 def test_a_file_is_shown_as_a_difference_before_it_is_taken_over(

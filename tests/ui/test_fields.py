@@ -229,18 +229,6 @@ def test_tab_goes_through_a_segmented_choice_and_back_again(qtbot: QtBot) -> Non
     assert met[0] in ways.children()
 
 
-def test_new_options_of_a_choice_keep_its_place_for_tab(on_page: OnPage) -> None:
-    ways = SegmentedChoice([Option("all", "Tất cả (3)"), Option("some", "Cần xác nhận (1)")])
-    before, after = TextLine(), TextLine()
-    page = on_page(before, ways, after)
-
-    ways.show_options([Option("all", "Tất cả (3)"), Option("some", "Cần xác nhận (0)")])
-    for _ in range(2):
-        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
-
-    assert after.hasFocus()
-
-
 def test_papers_are_ticked_and_counted_by_keys(on_page: OnPage) -> None:
     papers = PaperChecklist()
     papers.show_papers(PAPERS)

@@ -128,6 +128,8 @@ class ProcedureCard(Card):
         part = self._parts[self.part.value()]
         if isinstance(part, RoutesPart | PapersPart | InnerPart):
             part.go_on()
+        else:  # else Qt would go on to the button that drops what is not kept yet
+            self.part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str) -> None:
         """Say why nothing was kept; nothing hides it."""
