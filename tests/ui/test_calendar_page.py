@@ -132,6 +132,20 @@ def test_a_day_is_closed_after_its_effect_was_seen(scene: Scene, qtbot: QtBot) -
     assert "nghỉ – Mất điện" in page.panel.about.text()
 
 
+def test_who_saves_before_the_effect_was_shown_is_told_to_look(scene: Scene, qtbot: QtBot) -> None:
+    ward, _, page = scene
+    QTest.keyClick(page, Qt.Key.Key_1, ALT)
+    tried(qtbot, scene)
+    typed(page.mark_form.name, "Mất điện")
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+    tried(qtbot, scene)
+    assert "rồi bấm Lưu lần nữa" in page.editor.problem.words()
+    assert ward.desk.calendar.in_force().edition == 1
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+    tried(qtbot, scene)
+    assert ward.desk.calendar.in_force().edition == 2
+
+
 def test_a_name_that_is_missing_is_asked_for_at_its_field(scene: Scene, qtbot: QtBot) -> None:
     ward, station, page = scene
     QTest.keyClick(page.view, Qt.Key.Key_Right, SHIFT)

@@ -22,6 +22,7 @@ UNNAMED: Final = "(chưa đặt tên)"
 _EFFECT_HEAD: Final = "Nếu lưu"
 _WAITING: Final = "Đang xem ảnh hưởng…"
 _NOT_READY: Final = "Điền các ô trên để xem ảnh hưởng trước khi lưu."
+_SEE_FIRST: Final = "Chưa lưu. Xem ảnh hưởng vừa hiện ở trên rồi bấm Lưu lần nữa."
 MOST_LISTED: Final = 100
 
 
@@ -145,6 +146,8 @@ class CalendarEditor(Card):
         change = form.change() if form is not None else None
         if change is None or effect is None or effect.change != self._wanted():
             self.look_again()
+            if change is not None:
+                self.problem.show_words(_SEE_FIRST, Tone.INFO)
             return
         self.save_asked.emit(change, effect.edition)
 
