@@ -27,9 +27,10 @@ from desk_app.catalogue_words import (
     typed_limit,
 )
 from desk_app.desk import Desk
+from desk_app.desk.making import Maker
 from desk_app.desk.setting_up import NewOffice, new_office
 from desk_app.domain.calendar import Limit, Unit
-from desk_app.domain.catalogue_changes import OwnProcedure, with_copies, with_limit
+from desk_app.domain.catalogue_changes import OwnProcedure, with_copies, with_fee, with_limit
 from desk_app.domain.catalogue_doubts import ConfirmReason
 from desk_app.domain.intake import Intake
 from desk_app.domain.office import Role, Staff
@@ -37,7 +38,8 @@ from desk_app.domain.person import Person
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.rights import NotAllowed, Right
 from desk_app.paths import Home
-from desk_app.usecases.commands import Accepted
+from desk_app.usecases.commands import Accepted, PaperWish
+from desk_app.views import SlipKind
 from tests.fakes import Clock, seeded_chance
 from tests.office_fixture import FRIDAY, KEY, MARITAL_STATUS
 
@@ -109,6 +111,23 @@ def test_a_change_is_a_new_version_and_dossiers_keep_the_one_they_came_under(des
     assert ref.version == before.version
     assert desk.settings.procedure_version(ref.code, ref.version) == before
     assert known(desk) == saved.procedure
+
+
+def test_what_concerns_citizens_counts_from_the_day_it_was_changed(desk: Desk) -> None:
+    before = known(desk)
+    named = desk.catalogue.change(renamed(before), HEAD)
+    assert isinstance(named, ProcedureSaved)
+    assert named.procedure.valid_from == before.valid_from
+    places = {(route.channel, route.case) for route in before.routes}
+    sheet = Maker(desk.store, desk.identity, desk.settings)
+    wish = PaperWish(first_on=FRIDAY.date())
+    assert sheet.content(SlipKind.POSTING, "", wish, HEAD).values["changed"] == ()
+    dearer = desk.catalogue.change(with_fee(named.procedure, places, 12_345, ""), HEAD)
+    assert isinstance(dearer, ProcedureSaved)
+    assert dearer.procedure.valid_from == FRIDAY.date()
+    told = sheet.content(SlipKind.POSTING, "", wish, HEAD).values["changed"]
+    assert [row[1] for row in told] == [before.code]
+    assert "thành 12.345 đ;" in told[0][3]
 
 
 def test_of_two_who_change_one_procedure_the_second_is_told_who_was_first(desk: Desk) -> None:

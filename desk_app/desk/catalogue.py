@@ -28,6 +28,7 @@ from desk_app.domain.catalogue_changes import (
     confirm,
     confirm_all,
     own_procedure,
+    public_change_lines,
 )
 from desk_app.domain.catalogue_doubts import ConfirmReason
 from desk_app.domain.moments import local_day
@@ -71,7 +72,10 @@ class CatalogueDesk:
         return tuple(told)
 
     def change(self, wanted: Procedure, by: str) -> ProcedureOutcome:
-        """Keep ``wanted`` as the version after the one that it still names as its own."""
+        """Keep ``wanted`` as the version after the one that it still names as its own.
+
+        Where the change concerns citizens it counts from today: the wall sheet tells of it.
+        """
         not_allowed = self._settings.refused(by, Right.SET_CATALOGUE)
         if not_allowed:
             return not_allowed
@@ -85,10 +89,13 @@ class CatalogueDesk:
                 return self._moved(wanted.code, edition)
             if before == wanted:
                 return ProcedureSaved(before, ())
-            after = replace(wanted, version=wanted.version + 1)
+            today = local_day(w.at)
+            is_public = bool(public_change_lines(before, wanted))
+            since = max(wanted.valid_from, today) if is_public else wanted.valid_from
+            after = replace(wanted, version=wanted.version + 1, valid_from=since)
             _put(w, after)
             w.commit()
-            return ProcedureSaved(after, change_lines(before, after, local_day(w.at)))
+            return ProcedureSaved(after, change_lines(before, after, today))
 
     def confirm(
         self, code: str, by: str, reason: ConfirmReason | None = None

@@ -19,7 +19,13 @@ from desk_app.domain.catalogue_doubts import (
     to_confirm,
 )
 from desk_app.domain.catalogue_keep import LIMIT_DOUBTS
-from desk_app.domain.catalogue_texts import procedure_change_lines
+from desk_app.domain.catalogue_texts import (
+    paper_change_lines,
+    procedure_change_lines,
+    route_change_lines,
+    words_change_lines,
+)
+from desk_app.domain.deadline import PauseRule
 from desk_app.domain.folding import one_line
 from desk_app.domain.paper_label import short_label
 from desk_app.domain.procedure import Channel, Doubt, Procedure, RequiredPaper, Route
@@ -28,10 +34,11 @@ Place = tuple[Channel, str]
 """A route of a procedure: its channel and its case."""
 
 PORTAL_SAYS: Final = "Cổng ghi"  # begins a note about the portal; void once a person has decided
+_FREE: Final = frozenset({Doubt.FREE_UNPROVEN})
 _DROPPED_BY: Final = {
     ConfirmReason.UNIT_EMPTY: frozenset({Doubt.UNIT_EMPTY}),
     ConfirmReason.SEVERAL_CASES: CASE_DOUBTS,
-    ConfirmReason.FREE_UNPROVEN: frozenset({Doubt.FREE_UNPROVEN}),
+    ConfirmReason.FREE_UNPROVEN: _FREE,
 }
 _TO_BE_TYPED: Final = frozenset({ConfirmReason.NO_ROUTE, ConfirmReason.LIMIT_UNKNOWN})
 
@@ -120,11 +127,10 @@ def with_fee(
 
     What becomes unknown is confirmed no longer.
     """
-    free = frozenset({Doubt.FREE_UNPROVEN})
     own = "" if note.startswith(PORTAL_SAYS) else note
     routes = (
         replace(
-            _without(r, free),
+            _without(r, _FREE),
             fee_vnd=fee_vnd,
             fee_note=own,
             confirmed=r.confirmed and not _is_taken_away(r.fee_vnd, fee_vnd),
@@ -199,6 +205,27 @@ def _settled_lines(old: Procedure, new: Procedure) -> Iterator[str]:
         typed = reason in _TO_BE_TYPED or reason is ConfirmReason.UNCHECKED
         if reason not in after and not typed and not _is_typed_fee(reason, new):
             yield f"đã xác nhận: {CONFIRM_TITLES[reason]}"
+
+
+def public_change_lines(old: Procedure, new: Procedure) -> tuple[str, ...]:
+    """Return what of a change concerns citizens: not how the office searches and checks it."""
+    before, after = _public(old), _public(new)
+    return (
+        *words_change_lines(before, after),
+        *route_change_lines(before, after),
+        *paper_change_lines(before, after),
+    )
+
+
+def _public(procedure: Procedure) -> Procedure:
+    return replace(
+        procedure,
+        short_name="",
+        decision="",
+        keywords=(),
+        supplement_rule=PauseRule.RESTART,
+        routes=tuple(replace(_without(r, _FREE), confirmed=True) for r in procedure.routes),
+    )
 
 
 def _is_typed_fee(reason: ConfirmReason, new: Procedure) -> bool:

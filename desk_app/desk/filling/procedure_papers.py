@@ -18,12 +18,7 @@ from desk_app.desk.filling.procedure_rows import (
     route_rows,
 )
 from desk_app.desk.filling.source import ProcedureSource
-from desk_app.domain.catalogue_texts import (
-    paper_change_lines,
-    route_change_lines,
-    words_change_lines,
-)
-from desk_app.domain.deadline import PauseRule
+from desk_app.domain.catalogue_changes import public_change_lines
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import date_in_words, format_day
 from desk_app.printing.blocks import Paper
@@ -153,26 +148,8 @@ def _ended(procedure: Procedure, since: date) -> bool:
 
 
 def _changed_row(number: int, old: Procedure, new: Procedure) -> tuple[str, ...]:
-    before, after = _public(old), _public(new)
-    lines = (
-        *words_change_lines(before, after),
-        *route_change_lines(before, after),
-        *paper_change_lines(before, after),
-    )
-    what = "; ".join(lines) or "quy định chi tiết"
+    what = "; ".join(public_change_lines(old, new)) or "quy định chi tiết"
     return (str(number), new.code, new.name, what, format_day(new.valid_from), new.decision)
-
-
-def _public(procedure: Procedure) -> Procedure:
-    """Return what of a procedure concerns citizens: not how the office searches and checks it."""
-    return replace(
-        procedure,
-        short_name="",
-        decision="",
-        keywords=(),
-        supplement_rule=PauseRule.RESTART,
-        routes=tuple(replace(route, confirmed=True) for route in procedure.routes),
-    )
 
 
 def _ended_row(number: int, procedure: Procedure) -> tuple[str, ...]:
