@@ -267,7 +267,8 @@ def _papers(desk: "Desk", known: str, given: list[str]) -> "tuple[SubmittedPaper
     from desk_app.domain.events import SubmittedPaper
 
     dossier = desk.store.dossier(known)
-    procedure = desk.settings.procedure(dossier.procedure.code) if dossier else None
+    ref = dossier.procedure if dossier else None
+    procedure = desk.settings.procedure_version(ref.code, ref.version) if ref else None
     names = {paper.key: paper.name for paper in procedure.papers} if procedure else {}
     return tuple(SubmittedPaper(one, names.get(one, one), originals=1) for one in given)
 

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,6 +58,24 @@ def test_a_step_that_owes_a_paper_says_which_job_prints_it(line: Line, tmp_path:
     assert asked["job_ids"] == [printed["id"]]
     assert printed["slip"] == "supplement"
     assert line.ok(f"dossier add-papers {CODE} --paper 'Trích lục'")["job_ids"] == []
+
+
+def test_papers_handed_in_later_are_called_as_when_the_dossier_came_in(
+    line: Line, tmp_path: Path
+) -> None:
+    write_page(tmp_path)
+    line.ok("dossier receive ho-so.json")
+    with Desk.open(Home(line.home)) as desk:
+        before = desk.settings.procedure("1.004873")
+        assert before is not None
+        papers = tuple(replace(paper, name=f"{paper.name} mới") for paper in before.papers)
+        desk.catalogue.change(replace(before, papers=papers), "PT")
+    key, name = before.papers[-1].key, before.papers[-1].name
+    line.ok(f"dossier supplement {CODE} --paper 'Trích lục' --reason 'Còn thiếu'")
+    line.ok(f"dossier add-papers {CODE} --paper {key}")
+    named = [one["name"] for one in line.ok(f"dossier show {CODE}")["dossier"]["papers"]]
+    assert named[-1] == name
+    assert not any(one.endswith(" mới") for one in named)
 
 
 def test_a_result_goes_from_the_agency_to_the_citizen(
