@@ -19,7 +19,7 @@ UNNAMED: Final[Mapping[MarkKind, str]] = {
 Days = list[date] | dict[date, str]
 
 
-class Exceptions(msgspec.Struct, frozen=True):
+class Exceptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whole days off, worked instead, or only receiving: a list of days, or their names by day."""
 
     closed: Days = []

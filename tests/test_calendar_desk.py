@@ -191,6 +191,7 @@ def test_a_decision_comes_as_days_with_or_without_names() -> None:
         (b"khong phai", "không phải là JSON"),
         (b'{"closed": ["mai"]}', "theo dạng ISO"),
         (b'{"version": "1"}', "thiếu mục"),
+        (b'{"close": ["2026-12-24"]}', "mục “close” không có trong mẫu"),
     ],
 )
 def test_what_is_no_calendar_is_refused_in_words(content: bytes, words: str) -> None:
