@@ -17,6 +17,7 @@ from desk_app.domain.catalogue_changes import (
     confirm,
     confirm_all,
     own_procedure,
+    public_change_lines,
     reasons_of,
     with_case_name,
     with_channel,
@@ -71,6 +72,15 @@ def sure(procedure: Procedure | CannotConfirm) -> Procedure:
 
 def with_only(*routes: Route) -> Procedure:
     return replace(PORTAL, routes=routes)
+
+
+def test_citizens_are_told_of_figures_and_not_of_how_they_are_checked_here() -> None:
+    settled = confirm(PORTAL, ConfirmReason.FREE_UNPROVEN)
+    assert isinstance(settled, Procedure)
+    named = replace(settled, short_name="Trích lục thử", keywords=("giấy tờ hộ tịch",))
+    assert public_change_lines(PORTAL, named) == ()
+    dearer = with_fee(named, {COUNTER, ONLINE}, 8_000, "")
+    assert any("thành 8.000 đ" in line for line in public_change_lines(PORTAL, dearer))
 
 
 def test_a_confirmed_figure_that_is_taken_away_is_in_doubt_again() -> None:
