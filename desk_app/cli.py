@@ -53,6 +53,7 @@ _USAGE: Final = (
         r"unexpected extra argument\(?s?\)? \((.*)\)",
         "Thừa: {0}. Chữ có dấu cách phải để trong “ ”.",
     ),
+    (r"Invalid value for '([^']+)': .* is not one of (.+?)\.?$", "{0} là một trong: {1}."),
     (r"Invalid value for '([^']+)'", "Giá trị của {0} không dùng được."),
 )
 _FILE_FAULTS: Final = {
@@ -191,7 +192,7 @@ def usage_sentence(english: str) -> str:
     """Return in Vietnamese what is wrong with a command line."""
     for pattern, sentence in _USAGE:
         if found := re.search(pattern, english):
-            return sentence.format(*found.groups())
+            return sentence.format(*(group.replace("'", "") for group in found.groups()))
     return "Lệnh gõ chưa đúng; thêm --help để xem cách dùng."
 
 

@@ -115,3 +115,11 @@ def test_a_clerk_changes_nobody_from_a_terminal(line: Line) -> None:
     line.ok("staff add 'Trần Văn Thử'")
     refused = line("staff role TVT admin --by TVT --json")
     assert (refused.code, refused.error["kind"]) == (2, "not_allowed")
+
+
+def test_a_role_that_does_not_exist_is_answered_with_those_that_do(line: Line) -> None:
+    refused = line("staff add 'Trần Văn Thử' --role head --json")
+    assert refused.code == 2
+    assert refused.error["sentence"] == (
+        "--role là một trong: guide, clerk, case_officer, supervisor, admin."
+    )
