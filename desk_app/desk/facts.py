@@ -13,9 +13,10 @@ from desk_app.domain.ids import ticket_digits
 from desk_app.domain.moments import from_local
 from desk_app.domain.office import Office
 from desk_app.domain.person import PartyKind, Person
-from desk_app.domain.procedure import Channel
+from desk_app.domain.procedure import Channel, Procedure
 from desk_app.domain.register_book import RegisterEntry
 from desk_app.domain.ticket import Ticket
+from desk_app.printing import texts
 from desk_app.printing.blocks import Paper
 from desk_app.printing.content import (
     Appointment,
@@ -108,6 +109,19 @@ def receipt_facts(office: Office, dossier: Dossier, clerk_name: str) -> ReceiptF
         scan_digits=dossier.lookup,
         replaces=dossier.replaces_code,
     )
+
+
+def with_law(receipt: ReceiptFacts, dossier: Dossier, law: Procedure | None) -> ReceiptFacts:
+    """Return a receipt that names the law's limit too, where the office promised a shorter one.
+
+    ``law`` is the version of the procedure that the dossier came under.
+    """
+    route = law.route(dossier.channel, dossier.route_case) if law else None
+    promised = dossier.deadline.limit if dossier.deadline else None
+    if route is None or route.limit is None or promised is None or promised != route.committed:
+        return receipt
+    words = texts.PROMISED.format(law=limit_text(route.limit), promised=receipt.appointment.limit)
+    return replace(receipt, appointment=replace(receipt.appointment, limit=words))
 
 
 def with_place(receipt: ReceiptFacts, place: RegisterEntry | None) -> ReceiptFacts:

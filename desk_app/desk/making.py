@@ -100,7 +100,9 @@ class Maker:
                 return fill(self._dossier_source(Source(*shared), subject))
             case ListPaper(fill=fill):
                 found = (self._store.dossier(one) for one in wish.dossiers)
-                return fill(ListSource(*shared, dossiers=tuple(one for one in found if one)))
+                dossiers = tuple(one for one in found if one)
+                laws = tuple(self._law_of(one) for one in dossiers)
+                return fill(ListSource(*shared, dossiers=dossiers, laws=laws))
             case RegisterPaper(fill=fill):
                 return fill(self._register_source(Source(*shared)))
             case ProcedurePaper(fill=fill):
@@ -159,7 +161,6 @@ class Maker:
         dossier = fold(history).dossier
         if dossier is None:
             raise LookupError(f"no dossier {subject}")
-        ref = dossier.procedure
         return DossierSource(
             shared.office,
             shared.at,
@@ -168,7 +169,7 @@ class Maker:
             shared.wish,
             dossier=dossier,
             history=history,
-            procedure=self._settings.procedure_version(ref.code, ref.version),
+            procedure=self._law_of(dossier),
             place=RegisterDesk(self._store).place_of(dossier.id),
         )
 
@@ -183,9 +184,17 @@ class Maker:
         if dossier is None:
             raise LookupError(f"job {job.id} has no dossier")
         names = self._settings.staff_names()
-        receipt = facts.receipt_facts(office, dossier, names.get(dossier.received_by, ""))
+        receipt = self._facts(office, dossier, names.get(dossier.received_by, ""))
         place = RegisterDesk(self._store).place_of(dossier.id)
         return facts.with_place(receipt, place)
+
+    def _facts(self, office: Office, dossier: Dossier, clerk_name: str) -> ReceiptFacts:
+        receipt = facts.receipt_facts(office, dossier, clerk_name)
+        return facts.with_law(receipt, dossier, self._law_of(dossier))
+
+    def _law_of(self, dossier: Dossier) -> Procedure | None:
+        ref = dossier.procedure
+        return self._settings.procedure_version(ref.code, ref.version)
 
     def _receipt_form(self, receipt: ReceiptFacts) -> Form:
         """Return the office's form 01 of the day of a receipt."""
@@ -200,7 +209,7 @@ class Maker:
     def receipt(self, dossier: Dossier, clerk_name: str) -> Slip:
         """Return form 01 of a dossier, before or after it was accepted."""
         office = self._settings.office()
-        receipt = facts.receipt_facts(office, dossier, clerk_name)
+        receipt = self._facts(office, dossier, clerk_name)
         form = self._receipt_form(receipt)
         return receipt_slip(facts.office_header(office), receipt, self.demo_mark, form)
 

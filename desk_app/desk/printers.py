@@ -8,7 +8,7 @@ from desk_app.desk.office import office_of, put_office
 from desk_app.desk.sending import printer_of, thermal_of
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.office import Office
-from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults
+from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults, misplaced
 from desk_app.domain.rights import NotAllowed, Right
 from desk_app.domain.roll import PaperLeft, Roll, heard_near_end, paper_left
 from desk_app.paths import Home
@@ -87,7 +87,7 @@ class PrinterDesk:
         not_allowed = self._settings.refused(by, Right.SET_PRINTERS)
         if not_allowed:
             return not_allowed
-        wrong = faults(settings)
+        wrong = faults(settings) or misplaced(settings, prints_sheets=role is PrinterRole.FORMS)
         if wrong:
             return wrong
         with self._store.writing(by) as w:  # what somebody else changes now is kept

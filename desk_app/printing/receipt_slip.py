@@ -1,6 +1,7 @@
 """Form 01 on a sheet: from the facts of one dossier to what is written on the form."""
 
 from desk_app.domain.fees import format_vnd
+from desk_app.domain.intake import FEE_LABEL
 from desk_app.domain.moments import local
 from desk_app.domain.words import moment_in_words, money_in_words
 from desk_app.printing import texts
@@ -114,8 +115,9 @@ def fee_words(receipt: ReceiptFacts) -> str:
     words = f"{_money(total_vnd)}{state}. Bằng chữ: {money_in_words(total_vnd)}./."
     if len(receipt.fees) == 1:
         fee = receipt.fees[0]
-        note = f", {fee.note}" if fee.note else ""
-        return f"{fee.name}{note}: {words}"
+        name = "" if fee.name == FEE_LABEL else fee.name  # the line is called so already
+        said = ", ".join(part for part in (name, fee.note) if part)
+        return f"{said}: {words}" if said else words
     lines = (f"{i}) {_fee_line(fee)}" for i, fee in enumerate(receipt.fees, start=1))
     return f"{'; '.join(lines)}. Tổng cộng: {words}"
 

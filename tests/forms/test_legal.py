@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -16,7 +17,7 @@ from desk_app.desk.filling.receipt_papers import (
     receipt_list,
 )
 from desk_app.desk.filling.registry import PAPERS
-from desk_app.domain.calendar import Due
+from desk_app.domain.calendar import Due, Limit, Unit
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.events import (
     DossierForwarded,
@@ -28,16 +29,19 @@ from desk_app.domain.events import (
     ResultReturned,
     ReturnWay,
 )
-from desk_app.domain.intake import Intake
+from desk_app.domain.intake import FEE_LABEL, Intake
 from desk_app.domain.office import Office, Role, Staff
 from desk_app.domain.rights import NotAllowed, Right
+from desk_app.printing.content import FeeItem
 from desk_app.printing.forms.form import Form, FormChanges, FormContent, LineLocked, Standing
 from desk_app.printing.forms.receipt import lay_out_with_list
+from desk_app.printing.receipt_slip import fee_words
 from desk_app.usecases.commands import Accepted, NewAppointment, PaperWish
 from desk_app.views import PrinterRole, PrintJob, SlipKind
 from tests.forms.examples_legal import CERTIFIED, FORWARDED, LEGAL_EXAMPLES, several
 from tests.forms.sources import OFFICE_NOW, about
 from tests.forms.test_asking import CLERK, text_of, ward
+from tests.printing import samples
 from tests.ui.dossier_office import LAND, LAND_TITLE, Ward
 from tests.ui.dossier_office import PAPERS as HANDED_IN
 from tests.unit.builders import NEXT_WEEK, RECEIVED
@@ -360,3 +364,29 @@ def test_texts_that_were_not_read_are_drafts_and_editable() -> None:
     drafts = {kind for kind, paper in PAPERS.items() if paper.forms[-1].standing is Standing.DRAFT}
 
     assert {SlipKind.APOLOGY, SlipKind.STOP_NOTICE} <= drafts
+
+
+def test_a_promised_limit_stands_beside_that_of_the_law(ward: Ward) -> None:
+    law = ward.desk.settings.procedure(LAND_TITLE)
+    assert law is not None
+    lawful, promised = Limit(Decimal(7), Unit.WORKING_DAYS), Limit(Decimal(4), Unit.WORKING_DAYS)
+    routes = tuple(replace(one, limit=lawful, committed=promised) for one in law.routes)
+    changed = replace(law, version=law.version + 1, routes=routes)
+    ward.desk.settings.save_procedures([changed], CLERK)
+    dossier = ward.receive("LÒ THỊ MẪU", LAND_TITLE)
+
+    wish = PaperWish(dossiers=(dossier.id,))
+    one = next(job for job in ward.desk.paper.jobs() if job.subject == dossier.id)
+    listed = ward.desk.forms.ask(CLERK, SlipKind.RECEIPT_LIST, "", wish)
+
+    assert isinstance(listed, PrintJob)
+    for job in (one, listed):
+        assert "7 ngày làm việc (cơ quan cam kết: 4 ngày làm việc)" in text_of(ward, job)
+
+
+def test_the_name_of_the_line_is_not_said_again_before_its_sum() -> None:
+    plain = FeeItem(FEE_LABEL, 15_000)
+    words = fee_words(replace(samples.RECEIPT, fees=(plain,)))
+    assert words.startswith("15.000")
+    waived = replace(plain, note="đã giảm 50 %")
+    assert fee_words(replace(samples.RECEIPT, fees=(waived,))).startswith("đã giảm 50 %: 15.000")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from desk_app.desk.facts import office_header, receipt_facts, with_place
+from desk_app.desk.facts import office_header, receipt_facts, with_law, with_place
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, Typed
 from desk_app.desk.filling.parts import addressed
 from desk_app.desk.filling.people import money
@@ -31,6 +31,7 @@ ELECTRONIC: Final = Typed("electronic", "Ký bản điện tử", choices=("Khô
 def receipt(source: DossierSource) -> FormContent:
     """Fill in form 01 of one dossier."""
     facts = receipt_facts(source.office, source.dossier, source.name(source.dossier.received_by))
+    facts = with_law(facts, source.dossier, source.procedure)
     return receipt_content(office_header(source.office), with_place(facts, source.place))
 
 
@@ -73,7 +74,13 @@ def receipt_list(source: ListSource) -> FormContent:
     if not dossiers:
         raise LookupError("no dossier of the list was received")
     office = office_header(source.office)
-    facts = [receipt_facts(source.office, one, source.name(one.received_by)) for one in dossiers]
+    laws = {one.id: law for one, law in zip(source.dossiers, source.laws, strict=False)}
+    facts = [
+        with_law(
+            receipt_facts(source.office, one, source.name(one.received_by)), one, laws.get(one.id)
+        )
+        for one in dossiers
+    ]
     content = receipt_content(office, facts[0])
     certified = all(is_certification(dossier) for dossier in dossiers)
     rows = _handover_rows(source, dossiers, facts) if certified else _list_rows(dossiers, facts)

@@ -69,9 +69,13 @@ class DossierSource(Source):
 
 @dataclass(frozen=True, slots=True)
 class ListSource(Source):
-    """A paper about several dossiers, in the order of the wish."""
+    """A paper about several dossiers, in the order of the wish.
+
+    ``laws``: for each of them the version of the procedure that it came under, where it is kept.
+    """
 
     dossiers: tuple[Dossier, ...] = ()
+    laws: tuple[Procedure | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
