@@ -135,7 +135,7 @@ def _fee_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
         )
     unknown = [r for r in routes if r.fee_vnd is None]
     if unknown:
-        yield ConfirmReason.FEE_UNKNOWN, f"{_channels(unknown)}: chưa có mức thu"
+        yield ConfirmReason.FEE_UNKNOWN, f"{_where(unknown, routes)}: chưa có mức thu"
 
 
 def _by_limit(routes: Iterable[Route]) -> list[tuple[Limit, list[Route]]]:
@@ -148,6 +148,14 @@ def _by_limit(routes: Iterable[Route]) -> list[tuple[Limit, list[Route]]]:
 
 def _is_very_long(limit: Limit | None) -> bool:
     return limit is not None and limit.amount > VERY_LONG.get(limit.unit, limit.amount)
+
+
+def _where(some: list[Route], routes: list[Route]) -> str:
+    """Return the channels of some routes, with their cases where only these are meant."""
+    cases = dict.fromkeys(route.case_name for route in some if route.case_name)
+    if not cases or len(some) == len(routes):
+        return _channels(some)
+    return f"{_channels(some)}, trường hợp {'; '.join(cases)}"
 
 
 def _channels(routes: Iterable[Route]) -> str:

@@ -102,3 +102,12 @@ def test_odd_papers_are_listed():
     odd = replace(FORM, note="cổng ghi 81 bản chính, tạm lấy 1")
     found = reasons(replace(EXTRACT, papers=(odd,)))
     assert found == {ConfirmReason.PAPER_ODD: "Tờ khai: cổng ghi 81 bản chính, tạm lấy 1"}
+
+
+def test_a_fee_that_only_one_case_lacks_is_said_of_that_case():
+    usual = tuple(Route(channel, limit=days(3), fee_vnd=0) for channel in Channel)
+    late = tuple(Route(c, "2", "Quá hạn", days(3)) for c in Channel)
+    said = reasons(replace(EXTRACT, routes=(*usual, *late)))[ConfirmReason.FEE_UNKNOWN]
+    assert said == "mọi hình thức, trường hợp Quá hạn: chưa có mức thu"
+    alone = reasons(replace(EXTRACT, routes=late))[ConfirmReason.FEE_UNKNOWN]
+    assert alone == "mọi hình thức: chưa có mức thu"
