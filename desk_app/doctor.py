@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from desk_app.calendar_words import horizon_warning, in_force_words
 from desk_app.desk import Desk
 from desk_app.doctor_certificate import certificate_state
+from desk_app.doctor_setup import catalogue_state, file_printer_state
 from desk_app.doctor_store import bounded_chain_fault, bounded_register_fault, newest_event_at
 from desk_app.domain.letters import LETTERS
 from desk_app.domain.moments import local
@@ -24,6 +25,7 @@ from desk_app.paths import Home
 from desk_app.store.engine import translated
 from desk_app.store.file import connect_file, dbapi
 from desk_app.store.opening import key_of
+from desk_app.views import PrinterRole
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -82,6 +84,7 @@ def examine(home: Home, now: datetime, *, full: bool = False) -> tuple[Finding, 
             findings += _store(desk, full=full)
             findings.append(_clock(desk, now))
             findings.append(_calendar(desk))
+            findings.append(Finding("catalogue", "Danh mục", *catalogue_state(desk)))
             findings += _printers(desk)
     except Problem as problem:
         findings.append(Finding("store", "Kho dữ liệu", "fail", problem.sentence))
@@ -238,14 +241,15 @@ def _calendar(desk: Desk) -> Finding:
 
 
 def _printers(desk: Desk) -> Iterator[Finding]:
-    office, prints = desk.settings.office(), desk.home.prints
-    yield _printer("printer_tickets", "Máy in phiếu", office.tickets_printer, prints)
-    yield _printer("printer_forms", "Máy in giấy tờ", office.forms_printer, prints)
+    office = desk.settings.office()
+    yield _printer(desk, PrinterRole.TICKETS, "Máy in phiếu", office.tickets_printer)
+    yield _printer(desk, PrinterRole.FORMS, "Máy in giấy tờ", office.forms_printer)
 
 
-def _printer(name: str, title: str, settings: PrinterSettings, prints: Path) -> Finding:
+def _printer(desk: Desk, role: PrinterRole, title: str, settings: PrinterSettings) -> Finding:
+    name = f"printer_{role.value}"
     if settings.kind not in MAKES_PAPER:
-        return Finding(name, title, "ok", f"In ra {settings.words}, trong {prints}.")
+        return Finding(name, title, *file_printer_state(desk, role, settings))
     from desk_app.desk.printers import state_of
 
     said = state_of(settings)

@@ -95,7 +95,7 @@ def doctor(
         bool, typer.Option("--full", help="Kiểm tra toàn bộ kho dữ liệu, có thể lâu.")
     ] = False,
 ) -> Reply:
-    """Khám máy trạm: phiên bản, kho dữ liệu, ổ đĩa, đồng hồ, phông chữ, máy in, sao lưu."""
+    """Khám máy trạm: phiên bản, kho dữ liệu, ổ đĩa, đồng hồ, danh mục, máy in, sao lưu."""
     from desk_app.clock import utc_now
     from desk_app.doctor import Finding, examine, is_well
 

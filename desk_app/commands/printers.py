@@ -1,15 +1,100 @@
-"""``motcua print``, the devices: how a printer is, a test page, the paper that is left."""
+"""``motcua print``, the devices: which are used, how one is, a test page, the paper left."""
 
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk_app.commands import base
-from desk_app.commands.base import Answer, Refused, Reply, fields, verb
+from desk_app.commands.base import Answer, Refused, Reply, built, fields, verb
+from desk_app.commands.printer_lines import (
+    FALLBACK_FORMS,
+    Address,
+    fallback_of,
+    pointed_at,
+    settings_line,
+)
 from desk_app.commands.printing import group
+from desk_app.domain.printers import LONGEST_ROLL_M, PrinterKind, PrinterSettings
 from desk_app.views import PrinterRole
 
+if TYPE_CHECKING:
+    from desk_app.desk import Desk
+
 Role = Annotated[PrinterRole, typer.Option(help="tickets: máy in phiếu; forms: máy in giấy tờ.")]
+
+
+@verb(group, "printers")
+def printers_set() -> Reply:
+    """Xem phiếu và giấy tờ đang in ra máy nào, giấy cuộn, máy dự phòng."""
+    with base.open_desk() as desk:
+        known = {role: _settings(desk, role) for role in PrinterRole}
+        lines = tuple(settings_line(role, one) for role, one in known.items())
+        return Answer(lines, {"printers": {role.value: built(one) for role, one in known.items()}})
+
+
+@verb(group, "use")
+def use(  # noqa: PLR0913  # each part of the settings is an option of its own
+    *,
+    role: Annotated[
+        PrinterRole, typer.Option(help="tickets: máy in phiếu; forms: máy in giấy tờ.")
+    ],
+    kind: Annotated[
+        PrinterKind | None,
+        typer.Option(help="Cách nối; đổi cách nối thì địa chỉ cũ không dùng nữa."),
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="ĐỊA_CHỈ", help="network: máy in; cups: máy chủ in.")
+    ] = None,
+    port: Annotated[int | None, typer.Option(help="network: cổng, thường là 9100.")] = None,
+    queue: Annotated[
+        str | None, typer.Option(metavar="TÊN", help="cups, windows: tên máy in.")
+    ] = None,
+    device: Annotated[
+        str | None, typer.Option(metavar="MÃ", help="usb: như 04b8:0e15; serial: như COM3.")
+    ] = None,
+    baud: Annotated[int | None, typer.Option(help="serial: tốc độ cổng.")] = None,
+    folder: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="pdf_folder: nơi lưu tệp PDF.")
+    ] = None,
+    width: Annotated[int | None, typer.Option(help="Khổ giấy cuộn: 58 hoặc 80 (mm).")] = None,
+    roll: Annotated[
+        int | None, typer.Option(help=f"Cuộn mới dài mấy mét, từ 1 đến {LONGEST_ROLL_M}.")
+    ] = None,
+    fallback: Annotated[
+        str | None, typer.Option(metavar="MÁY", help=f"Máy dự phòng: {FALLBACK_FORMS}.")
+    ] = None,
+) -> Reply:
+    """Chọn máy in cho phiếu hoặc giấy tờ; mục không nêu thì giữ nguyên."""
+    from desk_app.domain.office import Office
+    from desk_app.domain.rights import NotAllowed
+
+    place = str(Path(folder).absolute()) if folder else folder  # the window starts elsewhere
+    address = Address(host, port, queue, device, baud, place)
+    with base.open_desk() as desk:
+        before, by = _settings(desk, role), base.actor(desk)
+        wanted = replace(
+            pointed_at(before, kind, address),
+            width_mm=before.width_mm if width is None else width,
+            roll_m=before.roll_m if roll is None else roll,
+            fallback=before.fallback if fallback is None else fallback_of(fallback),
+        )
+        saved = desk.paper.printers.save(role, wanted, by)
+        match saved:
+            case Office():
+                line = settings_line(role, wanted)
+                return Answer((line,), {"role": role.value, "printer": built(wanted)})
+            case NotAllowed():
+                return base.not_allowed(saved)
+            case wrong:
+                sentence = " ".join(one.sentence for one in wrong)
+                return Refused("printer_faulty", sentence, details={"faults": built(wrong)})
+
+
+def _settings(desk: "Desk", role: PrinterRole) -> PrinterSettings:
+    office = desk.settings.office()
+    return office.tickets_printer if role is PrinterRole.TICKETS else office.forms_printer
 
 
 @verb(group, "status")

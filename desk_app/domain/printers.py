@@ -113,6 +113,23 @@ def fallbacks(settings: PrinterSettings) -> tuple[PrinterSettings, ...]:
     return tuple(found)
 
 
+def misplaced(settings: PrinterSettings, *, prints_sheets: bool) -> tuple[PrinterFault, ...]:
+    """Return what is wrong with where the printers stand, each of them being set up well.
+
+    Args:
+        settings: Of the printer and of those that take over.
+        prints_sheets: It is to print A4 and A5 papers, which are PDF files.
+    """
+    found: list[PrinterFault] = []
+    if prints_sheets and any(o.kind in BYTE_PIPES for o in (settings, *fallbacks(settings))):
+        sentence = "Máy in nhiệt cắm USB hoặc cổng nối tiếp không in được giấy tờ A4, A5."
+        found.append(PrinterFault("kind", sentence))
+    if any(one.kind not in MAKES_PAPER for one in fallbacks(settings)):
+        sentence = "Máy in dự phòng phải là máy in ra giấy, không phải tệp hay thư mục PDF."
+        found.append(PrinterFault("fallback.kind", sentence))
+    return tuple(found)
+
+
 def _common_faults(settings: PrinterSettings) -> Iterator[PrinterFault]:
     if settings.width_mm not in ROLL_WIDTHS_MM:
         yield PrinterFault("width_mm", "Khổ giấy cuộn là 58 hoặc 80 (mm).")

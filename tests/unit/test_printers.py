@@ -10,6 +10,7 @@ from desk_app.domain.printers import (
     PrinterSettings,
     fallbacks,
     faults,
+    misplaced,
 )
 
 NETWORK = PrinterSettings(PrinterKind.NETWORK, "192.168.1.50")
@@ -67,6 +68,24 @@ def test_a_chain_of_fallbacks_has_an_end() -> None:
         chain = PrinterSettings(PrinterKind.NETWORK, "10.0.0.1", fallback=chain)
     assert len(fallbacks(chain)) == MOST_FALLBACKS + 1
     assert "fallback" in [fault.field for fault in faults(chain)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "sheets", "fields"),
+    [
+        (NETWORK, True, []),
+        (PrinterSettings(PrinterKind.USB), False, []),
+        (PrinterSettings(PrinterKind.USB), True, ["kind"]),
+        (PrinterSettings(fallback=PrinterSettings(PrinterKind.SERIAL)), True, ["kind"]),
+        (PrinterSettings(fallback=NETWORK), True, []),
+        (PrinterSettings(fallback=PrinterSettings()), False, ["fallback.kind"]),
+    ],
+)
+def test_cables_take_no_sheets_and_files_take_over_from_nobody(
+    settings: PrinterSettings, sheets: bool, fields: list[str]
+) -> None:
+    found = misplaced(settings, prints_sheets=sheets)
+    assert [fault.field for fault in found] == fields
 
 
 def test_a_new_office_prints_into_files() -> None:
