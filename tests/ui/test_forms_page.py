@@ -163,6 +163,9 @@ def test_a_sentence_that_loses_what_is_written_into_it_is_refused_at_its_line(
     scene.page.editor.words.setPlainText("Câu không còn chỗ điền.")
     scene.wait()
     assert scene.page.editor.refusal().startswith("Câu này phải còn {")
+    scene.page.refresh_asked.emit()  # somebody else changed another document
+    scene.wait()
+    assert scene.page.editor.refusal().startswith("Câu này phải còn {")
     scene.page.save_button.click()
     scene.wait()
     assert scene.current().form.version == 0

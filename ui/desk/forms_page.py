@@ -85,9 +85,12 @@ class FormsPage(Page):
         self._show_current()
 
     def show_forms(self, forms: Forms) -> None:
-        """Show the forms; what is being changed and not kept yet stays."""
+        """Show the forms; what is being changed and not kept yet stays, and what is said of it."""
+        if tuple(forms) == self._forms:
+            return
         self._forms = tuple(forms)
         self._names = list_names(self._forms)
+        self._tried = None  # drawn anew, and refused anew where it was refused
         self._filter()
 
     def show_pages(self, tried: FormTry, pages: Sequence[QImage]) -> None:
