@@ -1,6 +1,6 @@
 """What a person must confirm before the figures of a catalogue are relied on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -86,7 +86,7 @@ def _procedure_doubts(procedure: Procedure) -> Iterator[tuple[ConfirmReason, str
     open_routes = [route for route in procedure.routes if not route.confirmed]
     if not procedure.without_appointment:
         yield from _unknown_limits([route for route in open_routes if route.limit is None])
-    for reason, text in _route_doubts(open_routes):
+    for reason, text in _route_doubts(open_routes, procedure.routes):
         if SETTLED_BY.get(reason) not in procedure.settled:
             yield reason, text
     odd = [f"{paper.label}: {paper.note}" for paper in procedure.papers if paper.note]
@@ -103,7 +103,9 @@ def _unknown_limits(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
         yield ConfirmReason.LIMIT_UNKNOWN, f"{_channels(routes)}: {said}"
 
 
-def _route_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
+def _route_doubts(
+    routes: list[Route], all_routes: Sequence[Route]
+) -> Iterator[tuple[ConfirmReason, str]]:
     for limit, of_limit in _by_limit([r for r in routes if Doubt.UNIT_EMPTY in r.doubts]):
         yield (
             ConfirmReason.UNIT_EMPTY,
@@ -112,7 +114,7 @@ def _route_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
     yield from _case_doubts(routes)
     for limit, of_limit in _by_limit([r for r in routes if _is_very_long(r.limit)]):
         yield ConfirmReason.VERY_LONG, f"{_channels(of_limit)}: {limit_text(limit)}"
-    yield from _fee_doubts(routes)
+    yield from _fee_doubts(routes, all_routes)
 
 
 def _case_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
@@ -126,7 +128,9 @@ def _case_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
         yield ConfirmReason.CHANNELS_DIFFER, f"{said} (có thể là các trường hợp khác nhau)"
 
 
-def _fee_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
+def _fee_doubts(
+    routes: list[Route], all_routes: Sequence[Route]
+) -> Iterator[tuple[ConfirmReason, str]]:
     free = [r for r in routes if Doubt.FREE_UNPROVEN in r.doubts]
     if free:
         yield (
@@ -135,7 +139,7 @@ def _fee_doubts(routes: list[Route]) -> Iterator[tuple[ConfirmReason, str]]:
         )
     unknown = [r for r in routes if r.fee_vnd is None]
     if unknown:
-        yield ConfirmReason.FEE_UNKNOWN, f"{_where(unknown, routes)}: chưa có mức thu"
+        yield ConfirmReason.FEE_UNKNOWN, f"{_where(unknown, all_routes)}: chưa có mức thu"
 
 
 def _by_limit(routes: Iterable[Route]) -> list[tuple[Limit, list[Route]]]:
@@ -150,7 +154,7 @@ def _is_very_long(limit: Limit | None) -> bool:
     return limit is not None and limit.amount > VERY_LONG.get(limit.unit, limit.amount)
 
 
-def _where(some: list[Route], routes: list[Route]) -> str:
+def _where(some: list[Route], routes: Sequence[Route]) -> str:
     """Return the channels of some routes, with their cases where only these are meant."""
     cases = dict.fromkeys(route.case_name for route in some if route.case_name)
     if not cases or len(some) == len(routes):

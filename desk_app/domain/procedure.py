@@ -6,7 +6,7 @@ received under, so that a reprint years later shows the limit and the papers of 
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -204,16 +204,6 @@ class Procedure:
         """Return the route of that channel and case, or of the usual case, or None."""
         of_channel = {route.case: route for route in self.routes if route.channel == channel}
         return of_channel.get(case) or of_channel.get("")
-
-    def with_route(self, changed: Route) -> "Procedure":
-        """Return this procedure with the route of the same channel and case replaced."""
-        return replace(
-            self,
-            routes=tuple(
-                changed if (route.channel, route.case) == (changed.channel, changed.case) else route
-                for route in self.routes
-            ),
-        )
 
     def effective_limit(self, route: Route) -> Limit | None:
         """Return the limit that the appointment is computed with: promised before statutory."""

@@ -105,7 +105,7 @@ def test_odd_papers_are_listed():
 
 
 def test_a_fee_that_only_one_case_lacks_is_said_of_that_case():
-    usual = tuple(Route(channel, limit=days(3), fee_vnd=0) for channel in Channel)
+    usual = tuple(Route(c, limit=days(3), fee_vnd=0, confirmed=True) for c in Channel)
     late = tuple(Route(c, "2", "Quá hạn", days(3)) for c in Channel)
     said = reasons(replace(EXTRACT, routes=(*usual, *late)))[ConfirmReason.FEE_UNKNOWN]
     assert said == "mọi hình thức, trường hợp Quá hạn: chưa có mức thu"

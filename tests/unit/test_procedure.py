@@ -70,13 +70,6 @@ def test_a_procedure_with_one_way_only_offers_no_cases():
     assert replace(BIRTH, routes=()).cases() == ()
 
 
-def test_a_route_is_replaced_by_channel_and_case():
-    confirmed = replace(LATE, fee_vnd=5_000, confirmed=True)
-    changed = BIRTH.with_route(confirmed)
-    assert changed.route(Channel.COUNTER, "1") == confirmed
-    assert changed.route(Channel.COUNTER) == AT_COUNTER
-
-
 def test_the_promised_limit_goes_before_the_statutory_one():
     assert BIRTH.effective_limit(AT_COUNTER) == THREE_DAYS
     assert BIRTH.effective_limit(replace(AT_COUNTER, committed=TWO_DAYS)) == TWO_DAYS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -181,19 +181,12 @@ class CataloguePage(Page):
             self._model.show(rows)
 
     def _go_to(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(row, 0)
-        selection = self.list.selectionModel()
-        selection.blockSignals(True)
-        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        selection.blockSignals(False)
-        self.list.viewport().update()
-        self.list.scrollTo(index)
+        self.list.select_quietly(row)
         self._show_current()
 
     def _step(self, by: int) -> None:
         if self._found:
-            self._go_to((self.list.currentIndex().row() + by) % len(self._found))
+            self._go_to(self.list.row_beside(by))
 
     def _show_current(self) -> None:
         current, shown = self.current(), self._shown

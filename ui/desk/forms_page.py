@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -176,15 +176,12 @@ class FormsPage(Page):
         return Choice(form.code, self._names[shown.shipped.code], note, code)
 
     def _go_to(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(row, 0)
-        self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.list.scrollTo(index)
+        self.list.select(row)
         self._show_current()
 
     def _step(self, by: int) -> None:
         if self._shown:
-            self._go_to((self.list.currentIndex().row() + by) % len(self._shown))
+            self._go_to(self.list.row_beside(by))
 
     def _show_current(self) -> None:
         shown, wanted = self.current(), self.wanted()
@@ -220,16 +217,9 @@ class FormsPage(Page):
         else:
             self._drafts[shown.shipped.code] = changes
         self._model.show([self._row(form) for form in self._shown])
-        self._select_quietly(self._shown.index(shown))
+        self.list.select_quietly(self._shown.index(shown))
         self._show_buttons()
         self._look.start()
-
-    def _select_quietly(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        selection = self.list.selectionModel()
-        selection.blockSignals(True)
-        selection.setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
-        selection.blockSignals(False)
 
     def _ask_preview(self) -> None:
         wanted = self.wanted()

@@ -1,12 +1,16 @@
 """A list beside a form: rows of two lines; ↑ ↓ choose, Enter goes to the form."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.keys import bind
+from ui.widgets.basics import Card
 from ui.widgets.choice_list import Choice, ChoiceView
+
+FORM_PX: Final = 760  # lines longer than that are hard to follow
 
 
 class ItemList(QWidget):
@@ -28,15 +32,10 @@ class ItemList(QWidget):
 
     def show_rows(self, rows: Sequence[Choice], key: str) -> None:
         """Show ``rows`` with the one of ``key`` chosen."""
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
+        self.view.selectionModel().blockSignals(True)
         self._model.show(rows)
         keys = [row.key for row in rows]
-        flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(keys.index(key) if key in keys else -1, 0)
-        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        selection.blockSignals(False)
-        self.view.viewport().update()
+        self.view.select_quietly(keys.index(key) if key in keys else -1)
 
     def choose(self, key: str) -> None:
         """Choose the row of ``key`` as a person would."""
@@ -54,3 +53,16 @@ class ItemList(QWidget):
         choice = self._model.choice(self.view.currentIndex())
         if choice is not None:
             self.chosen.emit(choice.key)
+
+
+def list_beside_form(part: QWidget, side: QWidget) -> Card:
+    """Lay ``part`` out as a list and the card of a form; return the card."""
+    across = QHBoxLayout(part)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(14)
+    across.addWidget(side)
+    card = Card()
+    card.setMaximumWidth(FORM_PX)
+    across.addWidget(card, 1)
+    across.addStretch(0)
+    return card

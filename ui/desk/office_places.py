@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.office_changes import Item, item_key, item_words
 from desk_app.domain.office_rules import OfficeFault
 from ui.desk.office_fields import FORMS, CounterForm, ItemForm, SeriesForm
-from ui.desk.office_list import ItemList
+from ui.desk.office_list import ItemList, list_beside_form
 from ui.desk.office_words import (
     KIND_NAMES,
     NEW,
@@ -24,7 +24,7 @@ from ui.desk.office_words import (
     items_of,
     with_changed,
 )
-from ui.widgets.basics import Card, PrimaryButton, QuietButton, SecondaryButton, label
+from ui.widgets.basics import PrimaryButton, QuietButton, SecondaryButton, label
 from ui.widgets.choice_list import Choice
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.messages import button_row
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desk_app.desk.office import OfficeShown
 
 LIST_PX: Final = 340
-FORM_PX: Final = 620
 
 
 class PlacesPart(QWidget):
@@ -52,15 +51,8 @@ class PlacesPart(QWidget):
 
     def making(self) -> Iterator[None]:
         """Make what is inside, once the part has its place: list, then form after form."""
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
-        across.addWidget(self._side())
+        card = list_beside_form(self, self._side())
         yield
-        card = Card()
-        card.setMaximumWidth(FORM_PX)
-        across.addWidget(card, 1)
-        across.addStretch(0)
         self._title = label("", "card-title", wraps=True)
         card.body.addWidget(self._title)
         for kind in ItemKind:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
@@ -135,18 +135,12 @@ class PapersDialog(QDialog):
         self._shown = matching(self.offers.papers, self.search.value())
         self._model.show([Choice(p.kind.value, p.name, p.note) for p in self._shown])
         row = self._shown.index(before) if before in self._shown else 0
-        self._go_to(row)
+        self.list.select(row)
         self._show_current()
 
     def _step(self, by: int) -> None:
         if self._shown:
-            self._go_to((self.list.currentIndex().row() + by) % len(self._shown))
-
-    def _go_to(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(row, 0)
-        self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.list.scrollTo(index)
+            self.list.select(self.list.row_beside(by))
 
     def _show_row(self) -> None:
         self.list.scrollTo(self.list.currentIndex())

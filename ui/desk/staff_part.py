@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.office import Role
-from ui.desk.office_list import ItemList
-from ui.desk.office_places import FORM_PX, LIST_PX
+from ui.desk.office_list import ItemList, list_beside_form
+from ui.desk.office_places import LIST_PX
 from ui.desk.office_words import NEW, edition_words, member_choice
 from ui.desk.staff_form import GivenPin, StaffForm
-from ui.widgets.basics import Card, PrimaryButton, QuietButton, SecondaryButton, label
+from ui.widgets.basics import PrimaryButton, QuietButton, SecondaryButton, label
 from ui.widgets.messages import button_row
 
 if TYPE_CHECKING:
@@ -48,15 +48,8 @@ class StaffPart(QWidget):
 
     def making(self) -> Iterator[None]:
         """Make what is inside, once the part has its place."""
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
-        across.addWidget(self._side())
+        card = list_beside_form(self, self._side())
         yield
-        card = Card()
-        card.setMaximumWidth(FORM_PX)
-        across.addWidget(card, 1)
-        across.addStretch(0)
         self._title = label("", "card-title", wraps=True)
         self._edition = label("", "hint", wraps=True)
         self.retire_button = QuietButton("Cho nghỉ", "Alt+N", "account-cancel-outline")

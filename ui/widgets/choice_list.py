@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -148,6 +149,25 @@ class ChoiceView(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def select(self, row: int) -> None:
+        """Make ``row`` current and bring it into view; none for a row that is not there."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.choices.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def select_quietly(self, row: int) -> None:
+        """Make ``row`` current without telling anybody: nobody chose it."""
+        self.selectionModel().blockSignals(True)
+        self.select(row)
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
+    def row_beside(self, by: int) -> int:
+        """Return the row so many below the current one (above: negative), around the ends."""
+        rows = self.choices.rowCount()
+        return (self.currentIndex().row() + by) % rows if rows else -1
 
     def in_card(self) -> Card:
         """Return a card that the rows fill to its edges."""
