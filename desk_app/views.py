@@ -9,6 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+import msgspec
+
 from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, Dossier, HolderKind, Status
 from desk_app.domain.paper import JobState
@@ -142,9 +144,11 @@ class MissedDays:
     dossiers: int
 
 
-@dataclass(frozen=True, slots=True)
-class DossierLine:
-    """A dossier as one line of a list, judged against the day the list was made."""
+class DossierLine(msgspec.Struct, frozen=True):
+    """A dossier as one line of a list, judged against the day the list was made.
+
+    A frozen dataclass of so many fields takes seven times as long to make, twenty at a key press.
+    """
 
     id: str
     code: str

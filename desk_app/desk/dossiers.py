@@ -204,7 +204,7 @@ class DossierDesk:
 
     def search(self, typed: str, most: int = 20) -> tuple[DossierLine, ...]:
         """Return what ``typed`` may mean, newest first."""
-        with self._store.reading() as connection:
+        with self._store.glancing() as connection:
             return search.search(connection, typed, self.today(), most)
 
     def view(self, dossier_id: str) -> DossierView | DossierUnknown:

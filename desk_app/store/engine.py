@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from random import uniform
-from typing import Final
+from typing import Final, NewType
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
@@ -20,6 +20,7 @@ DAMAGE: Final = ("not a database", "malformed", "vtable constructor failed")
 WAIT_FOR_WRITER_S: Final = 5.0
 PAUSE_S: Final = (0.001, 0.008)
 READ_ONLY: Final = "motcua_read_only"
+Readers = NewType("Readers", Engine)  # an engine whose transactions write nothing
 
 
 def open_engine(path: Path, key: bytes | None) -> Engine:
@@ -56,13 +57,26 @@ def _begin(connection: Connection) -> None:
             return
 
 
+def for_reading(engine: Engine) -> Readers:
+    """Return ``engine`` with transactions that write nothing; both share their connections."""
+    return Readers(engine.execution_options(**{READ_ONLY: True}))
+
+
 @contextmanager
-def reading(engine: Engine) -> Generator[Connection]:
+def reading(readers: Readers) -> Generator[Connection]:
     """Give a connection that sees one state of the store and writes nothing."""
-    with translated(), engine.connect() as connection:
-        reader = connection.execution_options(**{READ_ONLY: True})
-        with reader.begin():
-            yield reader
+    with glancing(readers) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def glancing(readers: Readers) -> Generator[Connection]:
+    """Give a connection for one prepared statement, or a few that need not see the same state.
+
+    Without a transaction: saying BEGIN and COMMIT takes longer than finding a dossier by its code.
+    """
+    with translated(), readers.connect() as connection:
+        yield connection
 
 
 @contextmanager

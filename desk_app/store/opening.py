@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from desk_app.clock import Chance, Now
 from desk_app.store import tables
-from desk_app.store.engine import open_engine, reading
+from desk_app.store.engine import for_reading, open_engine, reading
 from desk_app.store.journal import StreamName
 from desk_app.store.keys import key_of, load_key, make_key
 from desk_app.store.migrate import bring_up_to_date
@@ -71,7 +71,7 @@ def open_store(
     key = key_of(store, key_file)
     engine = open_engine(store, key)
     bring_up_to_date(engine, store, key, store.parent / "backups", now())
-    with reading(engine) as connection:
+    with reading(for_reading(engine)) as connection:
         identity = identity_of(connection)
     incarnation = f"{chance.bits(64):016x}"
     name = StreamName(identity.office, identity.station, incarnation)

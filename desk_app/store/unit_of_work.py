@@ -25,7 +25,7 @@ from desk_app.domain.events import (
 from desk_app.domain.register_book import RegisterEntry, Standing, places_of, register_id
 from desk_app.domain.ticket import Ticket, TicketStepRefused, apply_to_ticket, fold_ticket
 from desk_app.store import event_codec, journal, register, register_entries, tables
-from desk_app.store.engine import reading, translated
+from desk_app.store.engine import for_reading, glancing, reading, translated
 from desk_app.store.journal import Appender, StreamName
 from desk_app.store.prepared import Prepared
 
@@ -169,6 +169,7 @@ class Store:
 
     def __init__(self, engine: Engine, name: StreamName, now: Now, chance: Chance) -> None:
         self.engine = engine
+        self._readers = for_reading(engine)
         self.name = name
         self.now = now
         self.chance = chance
@@ -184,7 +185,13 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[Connection]:
         """Give a connection that sees one state of the store."""
-        with reading(self.engine) as connection:
+        with reading(self._readers) as connection:
+            yield connection
+
+    @contextmanager
+    def glancing(self) -> Generator[Connection]:
+        """Give a connection for one prepared statement."""
+        with glancing(self._readers) as connection:
             yield connection
 
     @contextmanager

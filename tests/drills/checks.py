@@ -4,14 +4,13 @@ from sqlalchemy import Connection, func, select
 
 from desk_app.domain.register_book import RegisterFolding, year_of
 from desk_app.store import journal, register_entries, tables
-from desk_app.store.engine import reading
 from desk_app.store.rebuild import compare
 from tests.office_fixture import Station
 
 
 def assert_whole(station: Station) -> None:
     """The file, the chain, the register and the paper agree."""
-    with reading(station.store.engine) as connection:
+    with station.store.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA quick_check").scalar_one() == "ok"
         assert journal.verify(connection) == ()
         assert compare(connection).differing == ()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from desk_app.domain.problems import StoreBusy, StoreDamaged, StoreFull, StoreMissing
-from desk_app.store.engine import open_engine, problem_of, reading, translated
+from desk_app.store.engine import for_reading, open_engine, problem_of, reading, translated
 from desk_app.store.file import connect_file
 from desk_app.store.opening import key_of, open_store
 from tests.fakes import Clock, seeded_chance
@@ -46,10 +46,10 @@ def test_two_connections_that_read_and_then_write_both_succeed(engine: Engine) -
     for name in ("một", "hai"):
         with engine.begin() as connection:
             seen = connection.execute(text("SELECT count(*) FROM paper")).scalar_one()
-            with reading(engine) as other:
+            with reading(for_reading(engine)) as other:
                 assert other.execute(text("SELECT count(*) FROM paper")).scalar_one() == seen
             connection.execute(text("INSERT INTO paper (name) VALUES (:name)"), {"name": name})
-    with reading(engine) as connection:
+    with reading(for_reading(engine)) as connection:
         assert connection.execute(text("SELECT count(*) FROM paper")).scalar_one() == 2
 
 
@@ -63,13 +63,13 @@ def test_a_second_writer_waits_and_then_says_that_the_store_is_busy(engine: Engi
 def test_a_reader_is_not_held_up_by_a_writer(engine: Engine) -> None:
     with engine.begin() as writer:
         writer.execute(text("INSERT INTO paper (name) VALUES ('chưa xong')"))
-        with reading(engine) as reader:
+        with reading(for_reading(engine)) as reader:
             assert reader.execute(text("SELECT count(*) FROM paper")).scalar_one() == 0
 
 
 def test_a_reader_sees_one_state_however_long_it_reads(engine: Engine) -> None:
     count = text("SELECT count(*) FROM paper")
-    with reading(engine) as reader:
+    with reading(for_reading(engine)) as reader:
         before = reader.execute(count).scalar_one()
         with engine.begin() as writer:
             writer.execute(text("INSERT INTO paper (name) VALUES ('mới')"))
@@ -165,7 +165,7 @@ def _be_impatient(connection: Connection) -> None:
 def _read_everything(file: Path, key: bytes | None) -> None:
     engine = open_engine(file, key)
     try:
-        with reading(engine) as connection:
+        with reading(for_reading(engine)) as connection:
             assert connection.exec_driver_sql("PRAGMA quick_check").scalar_one() == "ok"
     finally:
         engine.dispose()

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 import desk_app.store.migrations
 from desk_app.domain.problems import StoreDamaged, StoreNewer
 from desk_app.store import migrate, spool, tables
-from desk_app.store.engine import open_engine, reading
+from desk_app.store.engine import for_reading, open_engine, reading
 from desk_app.store.migrate import HEAD, KNOWN, bring_up_to_date
 from desk_app.store.opening import AlreadySetUp, StationIdentity, key_of, open_store, set_up
 from tests.fakes import Clock, seeded_chance
@@ -185,7 +185,7 @@ def test_a_damaged_older_file_is_not_migrated(
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "kho.db", None)
     bring_up_to_date(engine, tmp_path / "kho.db", None, tmp_path / "backups", FRIDAY)
-    with reading(engine) as connection:
+    with reading(for_reading(engine)) as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
     engine.dispose()
     assert not (tmp_path / "backups").exists()
@@ -204,7 +204,7 @@ def test_print_jobs_of_the_first_release_are_wanted_when_they_were_asked_for(
             " 'queued', '', '', 0, '', '{}', '')"
         )
     bring_up_to_date(engine, tmp_path / "kho.db", None, tmp_path / "backups", FRIDAY)
-    with reading(engine) as connection:
+    with reading(for_reading(engine)) as connection:
         job = spool.job(connection, "j1")
     engine.dispose()
     assert job is not None
@@ -250,7 +250,7 @@ def _set_release(connection: Connection, revision: str) -> None:
 
 def _release_of(file: Path) -> str:
     engine = open_engine(file, KEY)
-    with reading(engine) as connection:
+    with reading(for_reading(engine)) as connection:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
     engine.dispose()
     return str(found)
