@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -90,7 +90,11 @@ class CataloguePage(Page):
         if words != filter_words(before):
             self.filter.show_options((Option(ALL, words[0]), Option(DOUBTFUL, words[1])))
             self.filter.set_value(is_only)
-        self._search()
+        if before is None:  # all at once would hold the window too long
+            self._fill()
+            QTimer.singleShot(0, self, self._show_current)
+        else:
+            self._search()
 
     def show_history(self, code: str, versions: Sequence[ProcedureVersion]) -> None:
         """Show who changed what of a procedure when."""
@@ -158,6 +162,10 @@ class CataloguePage(Page):
 
     def _search(self) -> None:
         """Fill the list; the procedure in view stays in view, or its place in the list."""
+        self._fill()
+        self._show_current()
+
+    def _fill(self) -> None:
         if self._shown is None:
             return
         before, row = self.current(), max(0, self.list.currentIndex().row())
@@ -167,7 +175,7 @@ class CataloguePage(Page):
         codes = [one.code for one in self._found]
         if before is not None and before.code in codes:
             row = codes.index(before.code)
-        self._go_to(min(row, len(codes) - 1))
+        self.list.select_quietly(min(row, len(codes) - 1))
 
     def _on_typed(self) -> None:
         self.list.setCurrentIndex(self._model.index(-1, 0))

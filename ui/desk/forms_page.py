@@ -82,7 +82,6 @@ class FormsPage(Page):
         right.body.addWidget(self.preview, 1)
         across.addWidget(right, 3)
         self._connect()
-        self._show_current()
 
     def show_forms(self, forms: Forms) -> None:
         """Show the forms; what is being changed and not kept yet stays, and what is said of it."""

@@ -1,6 +1,6 @@
 """The desk's frame: navigation, header, status bar, page stack. Knows nothing of dossiers."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
@@ -157,6 +157,15 @@ class DeskShell(QMainWindow):
         bind(self, place.sequence, lambda: self.go_to(place.key), everywhere)
         if len(self._pages) == 1:
             self.go_to(place.key)
+
+    def drawing_ahead(self) -> Iterator[None]:
+        """Draw each part once where nobody sees it.
+
+        Icons are made and words measured when something is drawn first: half of the longest turns.
+        """
+        for part in (self.navigation, self._heading, *self._pages.values()):
+            part.grab()
+            yield
 
     def go_to(self, key: str) -> None:
         """Bring the page ``key`` to the front; nothing happens while the desk is locked.

@@ -1,13 +1,12 @@
 """The desk: the frame, its pages, who works here, and what crosses from one page to another."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -21,6 +20,7 @@ from desk_app.views import DossierLine, JobState, PrintJob
 from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
 from ui.desk.staff_own_pin import OwnPin
+from ui.idle_steps import IdleSteps
 from ui.scanner import Wedge
 from ui.station import DOCUMENTS, Session, Station
 from ui.theme import Tone
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
-SLICE_MS = 6  # of building, between keys and painting
 SEARCH_MOST = 12
 DEMO_NOTE = "Văn phòng mẫu, dữ liệu thử. Mã PIN của mọi người: 2468"
 ONE_COPY = "Lưu trên máy này"
@@ -61,8 +60,7 @@ class DeskWindow(DeskShell):
         self._pages_built: DeskPages | None = None
         self._role = Role.GUIDE  # nobody signed in yet
         self._is_awaited = False  # somebody signed in before the pages were built
-        # a timer, for what is posted again and again would keep keys and painting waiting
-        self._builder = QTimer(self, singleShot=True, interval=1)
+        self._idle_steps = IdleSteps(self)
         self._connect()
         self.show_sign_in()
 
@@ -108,18 +106,8 @@ class DeskWindow(DeskShell):
 
     def _build(self, pages: "DeskPages") -> None:
         """Build a part of a page each time nothing else is to do: a PIN can be typed meanwhile."""
-        steps = pages.built(self.station, self)
-
-        def build_next() -> None:
-            until_s = time.perf_counter() + SLICE_MS / 1000
-            for _ in steps:
-                if time.perf_counter() > until_s:
-                    self._builder.start()
-                    return
-            self._join_pages(pages)
-
-        self._builder.timeout.connect(build_next)
-        self._builder.start()
+        built = pages.built(self.station, self)
+        self._idle_steps.run(built, partial(self._join_pages, pages))
 
     def _join_pages(self, pages: "DeskPages") -> None:
         self._pages_built = pages
@@ -133,6 +121,7 @@ class DeskWindow(DeskShell):
         if self._is_awaited:
             self.show_desk()
             pages.refresh()
+        self._idle_steps.run(self.drawing_ahead())
 
     def open_dossier(self, dossier_id: str) -> None:
         """Show one dossier whole, by id, code or the digits of its receipt."""

@@ -24,15 +24,22 @@ class Option:
 
 
 class _Segment(QPushButton):
-    def __init__(self, option: Option, place: str, step_out: Callable[[], bool]) -> None:
-        super().__init__(words_of(option.words))
-        self.option = option
+    def __init__(self, step_out: Callable[[], bool]) -> None:
+        super().__init__()
+        self.option = Option("", "")
         self._step_out = step_out
         self.setProperty("kind", "segment")
-        self.setProperty("place", place)
         self.setCheckable(True)
-        self.setAccessibleName(option.words)
         self.setAutoDefault(False)
+
+    def show_option(self, option: Option, place: str) -> None:
+        """Show ``option`` at ``place`` of the row."""
+        if option != self.option:
+            self.option = option
+            self.setText(words_of(option.words))
+            self.setAccessibleName(option.words)
+            self.updateGeometry()
+        theme.mark(self, "place", place)
 
     @override
     def sizeHint(self) -> QSize:
@@ -79,21 +86,24 @@ class SegmentedChoice(QWidget):
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Replace the options; none is chosen."""
-        for segment in self._segments:
-            self._group.removeButton(segment)
-            drop(segment)
-        count = len(options)
-        self._segments = [
-            _Segment(option, _place(number, count), self._step_back)
-            for number, option in enumerate(options)
-        ]
-        for number, segment in enumerate(self._segments):
-            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            self._group.addButton(segment, number)
-            self._row.addWidget(segment)
-        # new segments come last in the window's chain: from there Tab would pass by what follows
-        for before, after in pairwise((self, *self._segments)):
-            QWidget.setTabOrder(before, after)
+        for surplus in self._segments[len(options) :]:
+            self._group.removeButton(surplus)
+            drop(surplus)
+        del self._segments[len(options) :]
+        while len(self._segments) < len(options):
+            self._add_segment()
+        self._clear()
+        for number, (segment, option) in enumerate(zip(self._segments, options, strict=True)):
+            segment.show_option(option, _place(number, len(options)))
+
+    def _add_segment(self) -> None:
+        segment = _Segment(self._step_back)
+        segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._group.addButton(segment, len(self._segments))
+        self._row.addWidget(segment)
+        # a new one comes last in the window's chain: from there Tab would pass by what follows
+        QWidget.setTabOrder(self._segments[-1] if self._segments else self, segment)
+        self._segments.append(segment)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what the focus goes to inside, in order."""
