@@ -18,6 +18,7 @@ BENCHES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "register": register.measure,
     "rebuild": rebuild.measure,
     "memory": start.measure_memory,
+    "pages": start.measure_pages,
 }
 FOLDER = Path(__file__).parent.parent / "build" / "bench"
 SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000, "register": 5_000, "spool": 5_000}

@@ -1,18 +1,28 @@
 """Runs the real desk inside a measured process."""
 
+import json
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.office import Role, Staff
 from desk_app.paths import Home
 from ui.app import application, local_now
 from ui.collecting import set_aside_when_built
 from ui.desk.window import DeskWindow
+from ui.stall import StallWatch
 from ui.station import Station
 
 SEARCHES = ("nguyen", "tran thi h", "khai sinh", "H99", "0905", "le van an")
+PAGES = (
+    "dossiers", "returns", "today", "prints",
+    "office", "catalogue", "calendar", "forms", "printers",
+)  # fmt: skip
 PAGE_BYTES = 4096
+CALM_S = 1.5  # everything that one entry of a page brings with it is done by then
 
 
 def until_usable(home: str) -> None:
@@ -50,6 +60,43 @@ def memory_after_work(home: str) -> None:
     window.show()
     app.exec()
     station.close()
+
+
+def page_entries(home: str) -> None:
+    """Say "ready" and the longest turns of entering each page, first and once more, as JSON."""
+    app = application()
+    station = Station(Home(Path(home)))
+    window = DeskWindow(station, local_now)
+    set_aside_when_built(window)
+    watch = StallWatch()
+    built: list[bool] = []
+    window.settled.connect(lambda: built.append(True))
+    window.show()
+    while not built:
+        app.processEvents()
+    _let_run(app, CALM_S)
+    head = Staff("BENCH", "Người đo", Role.SUPERVISOR)
+    worked: dict[str, list[float]] = {}
+    watch.start()
+    window.sign_in_as(head)
+    _let_run(app, CALM_S)
+    worked["sign in"] = [watch.most_work_ms()]
+    for _ in range(2):
+        for key in ("intake", *PAGES, "queue"):
+            watch.start()
+            window.go_to(key)
+            _let_run(app, CALM_S)
+            worked.setdefault(key, []).append(watch.most_work_ms())
+    watch.close()
+    _say(f"ready {json.dumps(worked)}")
+    station.close()
+
+
+def _let_run(app: QApplication, seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        app.processEvents()
+        time.sleep(0.001)
 
 
 def _say(words: str) -> None:

@@ -1,5 +1,6 @@
 """From starting the process to a usable desk, and its memory, against a bare program."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -38,6 +39,11 @@ import sys
 from benchmarks.desk_probe import memory_after_work
 memory_after_work(sys.argv[1])
 """
+PAGE_ENTRIES = """
+import sys
+from benchmarks.desk_probe import page_entries
+page_entries(sys.argv[1])
+"""
 
 
 def measure(home: Path) -> list[Figure]:
@@ -60,6 +66,17 @@ def measure_memory(home: Path) -> list[Figure]:
     """Return the resident memory of the desk after it has shown and searched."""
     _, answer = _until_ready(MEMORY, home)
     return [Figure("memory of the desk", float(answer.split()[1]), "MB", aim="≤ 220 MB")]
+
+
+def measure_pages(home: Path) -> list[Figure]:
+    """Return the longest turn of the window's thread for signing in and entering each page."""
+    _, answer = _until_ready(PAGE_ENTRIES, home)
+    worked: dict[str, list[float]] = json.loads(answer.removeprefix("ready "))
+    return [
+        Figure(f"{what}: longest turn, processor time, {when}", work, "ms", aim="≤ 50 ms")
+        for what, works in worked.items()
+        for when, work in zip(("first", "again"), works, strict=False)
+    ]
 
 
 def _until_ready(program: str, home: Path) -> tuple[float, str]:

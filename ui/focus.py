@@ -21,6 +21,7 @@ class FocusFilter(QObject):
     def __init__(self, parent: QObject, see: Callable[[QObject, QEvent], bool]) -> None:
         super().__init__(parent)
         self._see = see
+        self._is_closed = False
         self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -29,9 +30,10 @@ class FocusFilter(QObject):
         self._follow()
 
     def close(self) -> None:
-        """See nothing any more."""
+        """See nothing any more; a window may close twice."""
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and not self._is_closed:
+            self._is_closed = True
             app.focusChanged.disconnect(self._follow)
             app.focusWindowChanged.disconnect(self._follow)
         self._watch(None)

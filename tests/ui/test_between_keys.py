@@ -1,0 +1,128 @@
+"""What the window does for itself happens between keys and painting, and out of sight (law 12)."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from desk_app.domain.moments import local
+from desk_app.paths import Home
+from tests.fakes import Clock
+from tests.ui.office_window import FRIDAY, home_in
+from ui import collecting
+from ui.collecting import set_aside_when_built
+from ui.desk.window import DeskWindow
+from ui.idle_steps import IdleSteps
+from ui.station import Station
+
+MakeWindow = Callable[[Home], DeskWindow]
+
+
+class Paintings(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def desk_of(qtbot: QtBot) -> Iterator[MakeWindow]:
+    made: list[DeskWindow] = []
+
+    def make(home: Home) -> DeskWindow:
+        window = DeskWindow(Station(home, now=Clock(FRIDAY)), lambda: local(FRIDAY))
+        qtbot.addWidget(window)
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.station.close()
+
+
+@pytest.fixture
+def garbage() -> Iterator[None]:
+    """Python's search for garbage as it was before, whatever a test does to it."""
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+def test_steps_are_done_in_order_and_other_work_comes_between(qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def steps() -> Iterator[None]:
+        QTimer.singleShot(0, lambda: done.append("a key"))
+        for name in ("one", "two"):
+            done.append(name)
+            time.sleep(0.008)  # longer than a slice
+            yield
+
+    parent = QObject()
+    idle = IdleSteps(parent)
+    idle.run(steps(), lambda: done.append("then"))
+    qtbot.waitUntil(lambda: "then" in done)
+    assert [name for name in done if name != "a key"] == ["one", "two", "then"]
+    assert done.index("a key") < done.index("then")
+
+
+def test_new_steps_take_the_place_of_those_not_done_yet(qtbot: QtBot) -> None:
+    done: list[str] = []
+    parent = QObject()
+    idle = IdleSteps(parent)
+    idle.run(iter([]), lambda: done.append("old"))
+    idle.run(iter([]), lambda: done.append("new"))
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.wait(20)
+    assert done == ["new"]
+
+
+def test_every_page_was_drawn_before_anybody_signs_in(
+    qtbot: QtBot, tmp_path: Path, desk_of: MakeWindow
+) -> None:
+    window = desk_of(home_in(tmp_path))
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.show()
+    pages = window.pages
+    seen = [Paintings(page) for page in (pages.queue_page, pages.intake_page, pages.forms_page)]
+    qtbot.waitUntil(lambda: all(one.count for one in seen))
+    assert window.is_locked()
+
+
+@pytest.mark.usefixtures("garbage")
+def test_what_the_window_is_made_of_is_set_aside_once_it_is_built(
+    qtbot: QtBot, tmp_path: Path, desk_of: MakeWindow
+) -> None:
+    window = desk_of(home_in(tmp_path))
+    set_aside_when_built(window)
+    assert not gc.isenabled()
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.show()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.usefixtures("garbage")
+def test_garbage_is_searched_for_where_nothing_can_be_built(
+    qtbot: QtBot, tmp_path: Path, desk_of: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "AT_LATEST_MS", 50)
+    window = desk_of(Home(tmp_path / "empty"))  # no store there
+    set_aside_when_built(window)
+    window.show()
+    assert not gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
