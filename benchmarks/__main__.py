@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks import paper, rebuild, register, search, spool, start, write
 from benchmarks.big_store import big_store
-from benchmarks.figures import Figure, table
+from benchmarks.figures import Figure, machine, table
 
 BENCHES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "start": start.measure,
@@ -35,7 +35,7 @@ def main() -> int:
         size = min(SIZES.get(name, asked.dossiers), asked.dossiers)
         home = big_store(FOLDER, size)
         print(f"… {name}, {size:,} dossiers", file=sys.stderr, flush=True)
-        figures += BENCHES[name](home)
+        figures += [machine(), *BENCHES[name](home)]
         print(table(figures), flush=True)  # what is measured is kept, whatever comes next
     return 0
 
