@@ -1,12 +1,6 @@
 """Official papers are signed when they are made up, once; no paper waits for a signature."""
 
-from collections.abc import Generator
 from datetime import timedelta
-from pathlib import Path
-
-import keyring
-import pytest
-from keyring.backends import fail
 
 from desk_app.certificate import StationCertificate
 from desk_app.printing.signing import make_test_certificate
@@ -14,16 +8,6 @@ from desk_app.views import SIGNED, JobState, PrintJob, SlipKind
 from tests.ui.dossier_office import LAND_TITLE, Ward
 
 CLERK = "PT"
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Generator[Ward]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())  # never the keyring of whoever runs the tests
-    opened = Ward(tmp_path / "may")
-    yield opened
-    opened.desk.close()
-    keyring.set_keyring(before)
 
 
 def keep_certificate(ward: Ward, *, expired: bool = False) -> None:
