@@ -1,6 +1,6 @@
 """What is said when the office or its staff was not changed: the same in windows and terminals."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.moments import local
 from desk_app.domain.office_changes import OfficeMoved, field_name
@@ -11,8 +11,21 @@ from desk_app.refusals import not_allowed_sentence
 
 if TYPE_CHECKING:
     from desk_app.desk.people import StaffRefusal
+    from desk_app.desk.people_pins import WrongPin
 
-PIN_WRONG = "Mã PIN cũ không đúng. Hãy nhập lại."
+
+OLD_PIN: Final = "Mã PIN cũ"
+
+
+def pin_sentence(wrong: "WrongPin", name: str = "Mã PIN") -> str:
+    """Return why a PIN was refused, and what to do; ``name`` says which of two."""
+    if wrong.paused_until is None:
+        return f"{name} không đúng. Hãy nhập lại."
+    until = local(wrong.paused_until)
+    return (
+        f"Đã sai mã PIN nhiều lần. Đợi đến {until:%H:%M:%S} rồi nhập lại; "
+        "nếu quên mã, nhờ người phụ trách cấp mã mới."
+    )
 
 
 def office_moved_sentence(moved: OfficeMoved) -> str:

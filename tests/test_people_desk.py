@@ -2,16 +2,19 @@
 
 from collections.abc import Generator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from desk_app.desk import Desk
 from desk_app.desk.people import NewStaff, StaffMember, StaffOutcome, StaffSaved
-from desk_app.desk.settings import WrongPin
+from desk_app.desk.people_pins import WrongPin
 from desk_app.domain.office import Role, Staff
+from desk_app.domain.pin_pauses import FREE_TRIES, PAUSE
 from desk_app.domain.rights import NotAllowed, Right
 from desk_app.domain.staff_rules import LastKeeper, StaffFaulty, StaffMoved, StaffUnknown
+from desk_app.office_refusals import pin_sentence
 from tests.ui.dossier_office import Ward
 
 HEAD = "PT"
@@ -19,10 +22,15 @@ HEADS_PIN = "0000"  # as a set-up leaves it
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Generator[Desk]:
-    ward = Ward(tmp_path / "may")
-    yield ward.desk
-    ward.desk.close()
+def ward(tmp_path: Path) -> Generator[Ward]:
+    opened = Ward(tmp_path / "may")
+    yield opened
+    opened.desk.close()
+
+
+@pytest.fixture
+def desk(ward: Ward) -> Desk:
+    return ward.desk
 
 
 def saved(outcome: StaffOutcome) -> StaffSaved:
@@ -157,3 +165,32 @@ def test_everybody_who_knows_the_old_pin_changes_their_own(desk: Desk) -> None:
 def test_the_pin_of_the_set_up_can_be_changed_to_a_good_one_only(desk: Desk) -> None:
     assert faulty_fields(desk.people.change_own_pin(HEAD, HEADS_PIN, "0000")) == ["pin"]
     assert isinstance(desk.people.change_own_pin(HEAD, HEADS_PIN, "0001"), StaffSaved)
+
+
+def test_pins_cannot_be_tried_one_after_the_other(ward: Ward) -> None:
+    desk = ward.desk
+    member = clerk(desk)
+    for guess in ("0001", "0002", "0003", "0004"):
+        assert desk.settings.sign_in(member.id, guess) == WrongPin()
+    until = ward.clock() + PAUSE
+    assert desk.people.change_own_pin(member.id, "0005", "97531") == WrongPin(until)
+    assert desk.settings.sign_in(member.id, "2468") == WrongPin(until)  # not looked at
+    assert isinstance(desk.settings.sign_in(HEAD, HEADS_PIN), Staff)  # nobody else waits
+    ward.clock.forward(PAUSE)
+    assert isinstance(desk.settings.sign_in(member.id, "2468"), Staff)
+    assert desk.settings.sign_in(member.id, "0006") == WrongPin()  # counted anew
+
+
+def test_who_gets_a_new_pin_from_the_head_waits_no_longer(desk: Desk) -> None:
+    member = clerk(desk)
+    for _ in range(FREE_TRIES):
+        desk.settings.sign_in(member.id, "0001")
+    saved(desk.people.reset_pin(member.id, "97531", HEAD))
+    assert isinstance(desk.settings.sign_in(member.id, "97531"), Staff)
+
+
+def test_a_refused_pin_says_what_to_do() -> None:
+    assert pin_sentence(WrongPin()) == "Mã PIN không đúng. Hãy nhập lại."
+    paused = pin_sentence(WrongPin(datetime(2026, 11, 20, 2, 0, 30, tzinfo=UTC)))
+    assert "Đợi đến 09:00:30" in paused
+    assert "người phụ trách" in paused

@@ -134,8 +134,8 @@ def _changed(staff_id: str, *, name: str | None = None, role: Role | None = None
 
 
 def _own_pin(staff_id: str, pin_file: str) -> Reply:
-    from desk_app.desk.settings import WrongPin
-    from desk_app.office_refusals import PIN_WRONG
+    from desk_app.desk.people_pins import WrongPin
+    from desk_app.office_refusals import OLD_PIN, pin_sentence
 
     if pin_file:
         old, new = (*_lines_of(pin_file), "", "")[:2]
@@ -144,7 +144,7 @@ def _own_pin(staff_id: str, pin_file: str) -> Reply:
     with base.open_desk() as desk:
         outcome = desk.people.change_own_pin(staff_id.upper(), old, new)
     if isinstance(outcome, WrongPin):
-        return Refused(base.kind_of(outcome), PIN_WRONG, REFUSED)
+        return Refused(base.kind_of(outcome), pin_sentence(outcome, OLD_PIN), REFUSED)
     return _reply(outcome)
 
 

@@ -85,7 +85,7 @@ class Desk:
         """Who works here."""
         from desk_app.desk.people import PeopleDesk
 
-        return PeopleDesk(self.store)
+        return PeopleDesk(self.store, self.settings.pins)
 
     @classmethod
     def open(cls, home: Home, now: Now = utc_now, chance: Chance | None = None) -> Self:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from desk_app.desk.people_pins import hashed, is_pin
-from desk_app.desk.settings import WrongPin
+from desk_app.desk.people_pins import PinCheck, WrongPin, hashed
 from desk_app.domain import rights
 from desk_app.domain.folding import one_line
 from desk_app.domain.office import ROLE_NAMES, Role, Staff
@@ -77,8 +76,9 @@ StaffOutcome: TypeAlias = StaffSaved | StaffRefusal
 class PeopleDesk:
     """Every change is a new version of one person's document; the id never changes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pins: PinCheck) -> None:
         self._store = store
+        self._pins = pins
 
     def members(self) -> tuple[StaffMember, ...]:
         """Return everybody: who works here first, by id."""
@@ -129,8 +129,9 @@ class PeopleDesk:
         given = pin or given_pin(self._store.chance.bits)
         pin_hash = hashed(given)
         outcome = self._change(staff_id, by, lambda person: replace(person, pin_hash=pin_hash))
-        if isinstance(outcome, StaffSaved) and not pin:
-            return replace(outcome, given_pin=given)
+        if isinstance(outcome, StaffSaved):
+            self._pins.forget(staff_id)
+            return outcome if pin else replace(outcome, given_pin=given)
         return outcome
 
     def change_own_pin(
@@ -140,8 +141,9 @@ class PeopleDesk:
         with self._store.reading() as connection:
             people = documents.all_newest(connection, DocumentKind.STAFF, Staff)
         known = next((one for one in people if one.id == staff_id and one.active), None)
-        if known is None or not is_pin(known.pin_hash, old):
-            return WrongPin()
+        wrong = self._pins.wrong(staff_id, known, old, self._store.now())
+        if wrong or known is None:
+            return wrong or WrongPin()
         faults = _pin_faults(new)
         if faults:
             return StaffFaulty(faults)

@@ -1,12 +1,12 @@
 """Office, staff, calendar and catalogue: the documents that a desk works by."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from threading import Lock
 from typing import Any, TypeVar
 
-from desk_app.desk.people_pins import hashed, is_pin
+from desk_app.desk.people_pins import PinCheck, WrongPin, hashed
 from desk_app.domain import rights
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
@@ -27,16 +27,12 @@ CALENDAR_KEY = "office"
 FREQUENT_WITHIN = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
-class WrongPin:
-    """The PIN does not belong to this member of staff."""
-
-
 class SettingsDesk:
     """Questions are answered from memory until a newer version of any document is there."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.pins = PinCheck()
         self._kept: dict[str, Any] = {}
         self._stamp = -1
         self._lock = Lock()
@@ -152,7 +148,8 @@ class SettingsDesk:
         """Check a PIN (argon2: about 150 ms on purpose)."""
         people = self._keep("staff", self._read_staff)
         person = next((p for p in people if p.id == staff_id and p.active), None)
-        return person if person and is_pin(person.pin_hash, pin) else WrongPin()
+        wrong = self.pins.wrong(staff_id, person, pin, self._store.now())
+        return wrong or person or WrongPin()
 
     def save_staff(self, person: Staff, by: str, pin: str = "") -> None:
         """Add or change a member of staff, unasked: a person goes through ``desk.people``.

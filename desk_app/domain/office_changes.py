@@ -64,7 +64,14 @@ def _merged_items(
     if any(now.get(name) not in (old.get(name), new.get(name)) for name in changed):
         return None
     after = {**now, **{name: new[name] for name in changed if name in new}}
-    return tuple(one for name, one in after.items() if name in new or name not in changed)
+    kept = [name for name in after if name in new or name not in changed]
+    in_all = old.keys() & now.keys() & new.keys()
+    was, is_now, wanted = ([name for name in one if name in in_all] for one in (old, now, new))
+    if wanted != was:  # moved; what others added comes last
+        if is_now not in (was, wanted):
+            return None
+        kept.sort(key=[*new, *kept].index)
+    return tuple(after[name] for name in kept)
 
 
 def with_item(items: Sequence[Kept], before: Kept | None, after: Kept | None) -> tuple[Kept, ...]:

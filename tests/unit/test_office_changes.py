@@ -55,6 +55,24 @@ def test_two_people_change_one_counter() -> None:
     assert merged(OFFICE, theirs, mine) == OfficeMoved(("counters",))
 
 
+def test_one_moves_a_counter_while_another_changes_or_adds_one() -> None:
+    slow, third = Counter("Quầy 2", ("A", "C")), Counter("3", ("C",))
+    moved = replace(OFFICE, counters=(SECOND, FIRST))
+    theirs = replace(OFFICE, counters=(FIRST, slow, third))
+    assert merged(OFFICE, theirs, moved) == replace(OFFICE, counters=(slow, FIRST, third))
+    assert merged(OFFICE, moved, theirs) == replace(OFFICE, counters=(slow, FIRST, third))
+
+
+def test_two_people_move_the_counters_each_their_own_way() -> None:
+    office = replace(OFFICE, counters=(FIRST, SECOND, Counter("3", ("C",))))
+    first, second, third = office.counters
+    mine = replace(office, counters=(third, first, second))
+    same = replace(mine, counters=(third, first, second, Counter("4", ("A",))))
+    theirs = replace(office, counters=(second, third, first))
+    assert merged(office, theirs, mine) == OfficeMoved(("counters",))
+    assert merged(office, same, mine) == same
+
+
 @given(CHANGES, CHANGES)
 def test_nobodys_change_is_lost_in_silence(
     mine: dict[str, object], theirs: dict[str, object]

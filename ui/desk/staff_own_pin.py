@@ -11,7 +11,7 @@ from ui.station import Station
 
 if TYPE_CHECKING:
     from desk_app.desk.people import StaffSaved
-    from desk_app.desk.settings import WrongPin
+    from desk_app.desk.people_pins import WrongPin
     from desk_app.domain.staff_rules import StaffFaulty
     from ui.desk.staff_pin import PinDialog
 
@@ -54,7 +54,7 @@ class OwnPin(QObject):
     def _show(self, outcome: "StaffSaved | StaffFaulty | WrongPin") -> None:
         from desk_app.desk.people import StaffSaved
         from desk_app.domain.staff_rules import StaffFaulty
-        from desk_app.office_refusals import PIN_WRONG, staff_sentence
+        from desk_app.office_refusals import OLD_PIN, pin_sentence, staff_sentence
 
         match outcome:
             case StaffSaved():
@@ -64,7 +64,7 @@ class OwnPin(QObject):
             case StaffFaulty():
                 self._refuse(staff_sentence(outcome), is_old=False)
             case _:
-                self._refuse(PIN_WRONG, is_old=True)
+                self._refuse(pin_sentence(outcome, OLD_PIN), is_old=True)
 
     def _refuse(self, words: str, *, is_old: bool) -> None:
         if self.dialog is not None:

@@ -28,7 +28,7 @@ from ui.widgets.picker import Choice
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
-    from desk_app.desk.settings import WrongPin
+    from desk_app.desk.people_pins import WrongPin
     from ui.desk.pages import DeskPages
 
 IDLE_MINUTES = 15
@@ -174,12 +174,14 @@ class DeskWindow(DeskShell):
             return
 
         def checked(answer: "Staff | WrongPin") -> None:
+            from desk_app.office_refusals import pin_sentence
+
             if isinstance(answer, Staff):
                 self.sign_in_as(answer)
                 if len(set(pin)) == 1:
                     self.show_toast(GUESSED_PIN, tone=Tone.WARN)
             else:
-                self.sign_in.show_refusal("Mã PIN không đúng. Hãy nhập lại.")
+                self.sign_in.show_refusal(pin_sentence(answer))
 
         self.station.ask(
             self,
