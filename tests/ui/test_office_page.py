@@ -367,3 +367,20 @@ def test_whoever_may_not_is_told_who_may(scene: Scene) -> None:
     assert scene.page.staff.form.name.value() == "Ai Do"
     scene.press(Qt.Key.Key_H)
     assert NEW not in [row.key for row in scene.page.staff.list.rows()]
+
+
+def test_a_key_pressed_while_the_page_is_being_made_counts(tmp_path: Path, qtbot: QtBot) -> None:
+    ward = Ward(tmp_path / "may")
+    with opened(ward, qtbot) as (station, shell):
+        page = OfficePage(shell)  # as the desk makes it: step by step, when somebody first comes
+        OfficeFlow(page, station, shell)
+        shell.add_page(desk.OFFICE, page)
+        shell.show_desk()
+        shell.go_to(desk.OFFICE.key)
+        assert not page.is_made()
+        QTest.keyClick(page, Qt.Key.Key_2, ALT)
+        qtbot.waitUntil(page.is_made)
+        settle(qtbot, station)
+        assert page.part.value() == PLACES
+        assert page.places.isVisible()
+        assert page.places.list.hasFocus() or page.places.isAncestorOf(shell.focusWidget())

@@ -58,6 +58,8 @@ class OfficePage(Page):
     def _making(self) -> Iterator[None]:
         """Make the parts when somebody first comes here: most never do, and need no memory."""
         self.part = SegmentedChoice(_PARTS)
+        self.part.set_value(ABOUT)
+        self._bind_parts()  # a key that is pressed before the rest is there counts
         self.confirm = ConfirmBar()
         head = QHBoxLayout()
         head.addWidget(self.part)
@@ -73,7 +75,11 @@ class OfficePage(Page):
             yield from part.making()
         self._connect()
         self._is_made = True
-        self.show_part(ABOUT)
+        self.show_part(self.part.value())
+
+    def is_made(self) -> bool:
+        """Say whether every part is there."""
+        return self._is_made
 
     def _make_next(self) -> None:
         if next(self._steps, self) is self:
@@ -95,6 +101,8 @@ class OfficePage(Page):
     def show_part(self, key: str) -> None:
         """Bring a part to the front, the focus where its work begins."""
         self.part.set_value(key)
+        if not self._is_made:
+            return
         self._stack.setCurrentIndex([option.key for option in _PARTS].index(key))
         self.confirm.hide()
         if self.isVisible():
@@ -103,6 +111,7 @@ class OfficePage(Page):
     @override
     def entered(self) -> None:
         if not self._is_made:
+            self._make_next()
             self._maker.start()
             return
         self.refresh_asked.emit()
@@ -151,11 +160,13 @@ class OfficePage(Page):
     def _ask_retire(self, question: str, staff_id: str) -> None:
         self._ask(question, "Cho nghỉ (Enter)", lambda: self.retire_asked.emit(staff_id))
 
-    def _connect(self) -> None:
+    def _bind_parts(self) -> None:
         self.part.chosen.connect(self.show_part)
         everywhere = Qt.ShortcutContext.WindowShortcut
         for number, option in enumerate(_PARTS, 1):
             bind(self, f"Alt+{number}", partial(self.show_part, option.key), everywhere)
+
+    def _connect(self) -> None:
         self.confirm.confirmed.connect(self._said_yes)
         self.confirm.cancelled.connect(self._go_on)
         for part in (self.about, self.places, self.staff):
