@@ -19,6 +19,7 @@ from ui.desk.office_fields import CounterForm, SeriesForm, UnitForm
 from ui.desk.office_flow import OfficeFlow
 from ui.desk.office_page import PLACES, STAFF, OfficePage
 from ui.desk.office_words import NEW, ItemKind
+from ui.desk.page import Page
 from ui.desk.shell import DeskShell
 from ui.station import Station
 
@@ -374,8 +375,10 @@ def test_a_key_pressed_while_the_page_is_being_made_counts(tmp_path: Path, qtbot
     with opened(ward, qtbot) as (station, shell):
         page = OfficePage(shell)  # as the desk makes it: step by step, when somebody first comes
         OfficeFlow(page, station, shell)
+        shell.add_page(desk.QUEUE, Page("Hàng đợi", ""))
         shell.add_page(desk.OFFICE, page)
         shell.show_desk()
+        qtbot.waitUntil(shell.isActiveWindow)
         shell.go_to(desk.OFFICE.key)
         assert not page.is_made()
         QTest.keyClick(page, Qt.Key.Key_2, ALT)
