@@ -32,6 +32,14 @@ from desk_app.desk.setting_up import NewOffice, new_office
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.catalogue_changes import OwnProcedure, with_copies, with_fee, with_limit
 from desk_app.domain.catalogue_doubts import ConfirmReason
+from desk_app.domain.catalogue_lines import (
+    NEW_PAPER,
+    NEW_STEP,
+    add_paper,
+    add_step,
+    remove_paper,
+)
+from desk_app.domain.events import SubmittedPaper
 from desk_app.domain.intake import Intake
 from desk_app.domain.office import Role, Staff
 from desk_app.domain.person import Person
@@ -111,6 +119,51 @@ def test_a_change_is_a_new_version_and_dossiers_keep_the_one_they_came_under(des
     assert ref.version == before.version
     assert desk.settings.procedure_version(ref.code, ref.version) == before
     assert known(desk) == saved.procedure
+
+
+def test_a_paper_asked_for_since_is_on_no_receipt_of_a_dossier_received_before(desk: Desk) -> None:
+    before = known(desk)
+    asked = tuple(SubmittedPaper(one.key, one.name, originals=1) for one in before.papers)
+    page = Intake(
+        id=desk.dossiers.new_id(),
+        procedure=before,
+        applicant=Person("LÊ THỊ THỬ"),
+        route_case=before.cases()[0][0] if before.cases() else "",
+        papers=asked,
+    )
+    accepted = desk.dossiers.receive(HEAD, page)
+    assert isinstance(accepted, Accepted), accepted
+    maker = Maker(desk.store, desk.identity, desk.settings)
+
+    def written(kind: SlipKind) -> object:
+        return maker.content(kind, accepted.dossier.id, PaperWish(), HEAD).values
+
+    kinds = (SlipKind.RECEIPT, SlipKind.FEE_SLIP, SlipKind.MISSING_PAPERS)
+    printed = {kind: written(kind) for kind in kinds}
+    fresh = replace(NEW_PAPER, label="Giấy mới của luật mới", required=True)
+    shorter = remove_paper(add_paper(before, fresh, 0), before.papers[0].key)
+    saved = desk.catalogue.change(shorter, HEAD)
+    assert isinstance(saved, ProcedureSaved)
+    assert "thêm giấy tờ “Giấy mới của luật mới” (1 bản chính, bắt buộc)" in saved.lines
+    assert known(desk).papers[0].label == "Giấy mới của luật mới"
+    assert {kind: written(kind) for kind in kinds} == printed
+    guide = maker.content(SlipKind.GUIDANCE, before.code, PaperWish(), HEAD).values
+    assert "Giấy mới của luật mới" in str(guide)
+    assert known(desk).missing_papers([one.key for one in asked])
+
+
+def test_a_paper_that_cannot_be_kept_is_refused_and_what_stood_is_not_judged(desk: Desk) -> None:
+    read = known(desk)
+    twice = add_paper(read, replace(NEW_PAPER, label=read.papers[0].label))
+    refusal = desk.catalogue.change(twice, HEAD)
+    assert isinstance(refusal, ProcedureFaulty)
+    assert "hãy gọi bằng tên khác" in catalogue_sentence(refusal)
+    nameless = desk.catalogue.change(add_step(read, NEW_STEP), HEAD)
+    assert isinstance(nameless, ProcedureFaulty)
+    assert "số giờ của bước" in catalogue_sentence(nameless)
+    assert known(desk) == read
+    desk.settings.save_procedures([replace(twice, version=read.version + 1)], HEAD)
+    assert isinstance(desk.catalogue.change(renamed(known(desk)), HEAD), ProcedureSaved)
 
 
 def test_what_concerns_citizens_counts_from_the_day_it_was_changed(desk: Desk) -> None:

@@ -31,6 +31,7 @@ from desk_app.domain.catalogue_changes import (
     public_change_lines,
 )
 from desk_app.domain.catalogue_doubts import ConfirmReason
+from desk_app.domain.catalogue_lines import line_faults
 from desk_app.domain.moments import local_day
 from desk_app.domain.procedure import Procedure, faults
 from desk_app.domain.procedure_index import ProcedureIndex
@@ -89,6 +90,9 @@ class CatalogueDesk:
                 return self._moved(wanted.code, edition)
             if before == wanted:
                 return ProcedureSaved(before, ())
+            lines = line_faults(before, wanted)
+            if lines:
+                return ProcedureFaulty(wanted.code, tuple(fault.words for fault in lines))
             today = local_day(w.at)
             is_public = bool(public_change_lines(before, wanted))
             since = max(wanted.valid_from, today) if is_public else wanted.valid_from

@@ -19,6 +19,7 @@ from desk_app.domain.catalogue_doubts import (
     to_confirm,
 )
 from desk_app.domain.catalogue_keep import LIMIT_DOUBTS
+from desk_app.domain.catalogue_lines import order_lines
 from desk_app.domain.catalogue_texts import (
     paper_change_lines,
     procedure_change_lines,
@@ -196,7 +197,11 @@ def own_procedure(wish: OwnProcedure, on: date) -> Procedure:
 
 def change_lines(old: Procedure, new: Procedure, on: date) -> tuple[str, ...]:
     """Return what changes from one version to the next as of the local day ``on``, in words."""
-    return (*procedure_change_lines(old, new, on), *_settled_lines(old, new))
+    return (
+        *procedure_change_lines(old, new, on),
+        *order_lines(old, new),
+        *_settled_lines(old, new),
+    )
 
 
 def _settled_lines(old: Procedure, new: Procedure) -> Iterator[str]:

@@ -123,8 +123,13 @@ def paper_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
 
 
 def step_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
-    """Yield the change of the internal steps as one line."""
+    """Yield the change of the internal steps as one line, and where a step is done otherwise."""
     yield from _changed("quy trình nội bộ", _steps(old), _steps(new))
+    if [step.name for step in old.steps] != [step.name for step in new.steps]:
+        return
+    for before, after in zip(old.steps, new.steps, strict=True):
+        for line in _changed("nơi làm", before.unit, after.unit):
+            yield f"bước “{after.name}”: {line}"
 
 
 def _route_lines(old: Route, new: Route) -> Iterator[str]:
@@ -137,12 +142,13 @@ def _route_lines(old: Route, new: Route) -> Iterator[str]:
 
 
 def _paper_lines(old: RequiredPaper, new: RequiredPaper) -> Iterator[str]:
-    lines = list(_changed("yêu cầu", _paper_asks(old), _paper_asks(new)))
+    lines = list(_changed("tên gọi", old.label, new.label))
+    lines += _changed("yêu cầu", _paper_asks(old), _paper_asks(new))
     lines += _changed("nhóm thay thế nhau", old.group or "", new.group or "")
     lines += _changed("trường hợp", old.case or "", new.case or "")
     lines += _changed("mẫu", old.form_code, new.form_code)
     for line in lines or ["sửa cách ghi"]:
-        yield f"giấy tờ “{new.label}”: {line}"
+        yield f"giấy tờ “{old.label}”: {line}"
 
 
 def _asked(paper: RequiredPaper) -> RequiredPaper:
