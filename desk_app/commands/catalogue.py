@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk_app.commands import base, catalogue_set
+from desk_app.commands import base, catalogue_lines, catalogue_set
 from desk_app.commands.base import Answer, Refused, Reply, built, noun, verb
 from desk_app.commands.catalogue_set import Code
 
@@ -108,6 +108,7 @@ def history(code: Code) -> Reply:
 
 
 catalogue_set.add_to(group)
+catalogue_lines.add_to(group)
 
 
 def _line(procedure: "Procedure", shown: "CatalogueShown") -> str:
@@ -131,7 +132,8 @@ def _card(procedure: "Procedure", shown: "CatalogueShown") -> "Iterator[str]":
     for paper in procedure.papers:
         yield f"  Giấy tờ {paper.label}: {paper_words(paper)} [{paper.key}]"
     for number, step in enumerate(procedure.steps, 1):
-        yield f"  Bước {number}, {step.name}: {number_text(step.hours)} giờ"
+        where = f" tại {step.unit}" if step.unit else ""
+        yield f"  Bước {number}, {step.name}{where}: {number_text(step.hours)} giờ"
     for item in shown.doubts.get(procedure.code, ()):
         title = CONFIRM_TITLES[item.reason]
         yield f"  Cần xác nhận, {title}: {item.text} [{item.reason.name.lower()}]"

@@ -38,8 +38,6 @@ def add_to(group: typer.Typer) -> None:
     for name, change in {
         "confirm": confirm,
         "set": set_routes,
-        "paper": set_paper,
-        "step": set_step,
         "name": set_name,
         "switch": switch,
         "add": add,
@@ -80,42 +78,7 @@ def set_routes(  # noqa: PLR0913  # what a route has are the options of the comm
         grown, places = _places(procedure, channel, case)
         return _with(grown, places, typed)
 
-    return _changed(code, change)
-
-
-def set_paper(
-    code: Code,
-    key: Annotated[str, typer.Argument(metavar="GIẤY_TỜ", help="Khóa của giấy tờ.")],
-    originals: Annotated[int, typer.Option(help="Số bản chính.")] = 1,
-    copies: Annotated[int, typer.Option(help="Số bản sao.")] = 0,
-) -> Reply:
-    """Đặt số bản chính, bản sao của một giấy tờ."""
-    from desk_app.domain.catalogue_changes import with_copies
-
-    def change(procedure: "Procedure") -> "Procedure":
-        _one_of(key, [paper.key for paper in procedure.papers], "giấy tờ")
-        return with_copies(procedure, key, originals, copies)
-
-    return _changed(code, change)
-
-
-def set_step(
-    code: Code,
-    number: Annotated[int, typer.Argument(metavar="BƯỚC", help="Bước thứ mấy, từ 1.")],
-    hours: Annotated[str, typer.Option(help="Số giờ làm việc, ví dụ 4 hoặc 1,5.")],
-) -> Reply:
-    """Đặt số giờ của một bước trong quy trình nội bộ."""
-    from desk_app.catalogue_words import typed_hours
-    from desk_app.domain.catalogue_changes import with_hours
-
-    amount = _clear(typed_hours(hours))
-
-    def change(procedure: "Procedure") -> "Procedure":
-        numbers = [str(at) for at in range(1, len(procedure.steps) + 1)]
-        _one_of(str(number), numbers, "bước")
-        return with_hours(procedure, number - 1, amount)
-
-    return _changed(code, change)
+    return changed(code, change)
 
 
 def set_name(
@@ -131,10 +94,10 @@ def set_name(
         named = replace(procedure, short_name=short_name.strip() or procedure.short_name)
         if not case_name:
             return named
-        _one_of(case, [key for key, _ in procedure.cases()], "trường hợp")
+        one_of(case, [key for key, _ in procedure.cases()], "trường hợp")
         return with_case_name(named, case, case_name.strip())
 
-    return _changed(code, change)
+    return changed(code, change)
 
 
 def switch(
@@ -143,7 +106,7 @@ def switch(
     """Ngừng tiếp nhận một thủ tục tại cơ quan này, hoặc tiếp nhận trở lại."""
     if on not in ("on", "off"):
         return Refused("usage", f"Ghi on hoặc off, không phải “{on}”.")
-    return _changed(code, lambda procedure: replace(procedure, offered=on == "on"))
+    return changed(code, lambda procedure: replace(procedure, offered=on == "on"))
 
 
 def add(
@@ -157,7 +120,7 @@ def add(
     from desk_app.catalogue_words import typed_fee, typed_limit
     from desk_app.domain.catalogue_changes import OwnProcedure
 
-    read_limit, read_fee = _clear(typed_limit(limit or "")), _clear(typed_fee(fee or ""))
+    read_limit, read_fee = clear(typed_limit(limit or "")), clear(typed_fee(fee or ""))
     wish = OwnProcedure(code, name.strip(), area.strip(), read_limit, read_fee)
     with base.open_desk() as desk:
         return _told(desk.catalogue.add(wish, base.actor(desk)), f"Đã thêm thủ tục {code}.")
@@ -179,7 +142,8 @@ def refused(refusal: "CatalogueRefusal") -> Refused:
     return Refused(kind_of(refusal), catalogue_sentence(refusal), code)
 
 
-def _changed(code: str, change: "Callable[[Procedure], Procedure]") -> Reply:
+def changed(code: str, change: "Callable[[Procedure], Procedure]") -> Reply:
+    """Keep what ``change`` makes of the newest version, or say why it cannot be kept."""
     with base.open_desk() as desk:
         by, before = base.actor(desk), desk.settings.procedure(code)
         if before is None:
@@ -206,7 +170,7 @@ def _places(
     from desk_app.domain.procedure import Channel
 
     if channel:
-        _one_of(channel, list(Channel), "hình thức nộp")
+        one_of(channel, list(Channel), "hình thức nộp")
         cases = {route.case for route in procedure.routes} or {""}
         wanted = {case} if case is not None else cases
         for one in sorted(wanted):
@@ -227,21 +191,22 @@ def _with(procedure: "Procedure", places: "Collection[Place]", typed: Typed) -> 
 
     changed = procedure
     if typed.limit is not None:
-        changed = with_limit(changed, places, _clear(typed_limit(typed.limit)))
+        changed = with_limit(changed, places, clear(typed_limit(typed.limit)))
     if typed.committed is not None:
-        changed = with_committed(changed, places, _clear(typed_limit(typed.committed)))
+        changed = with_committed(changed, places, clear(typed_limit(typed.committed)))
     if typed.fee is None and typed.note is None:
         return changed
     for route in procedure.routes:
         place = (route.channel, route.case)
         if place in places:
-            fee = route.fee_vnd if typed.fee is None else _clear(typed_fee(typed.fee))
+            fee = route.fee_vnd if typed.fee is None else clear(typed_fee(typed.fee))
             note = route.fee_note if typed.note is None else typed.note
             changed = with_fee(changed, {place}, fee, note)
     return changed
 
 
-def _clear(read: "T | Unclear") -> T:
+def clear(read: "T | Unclear") -> T:
+    """Return what was understood; what was not stops the command."""
     from desk_app.catalogue_words import Unclear
 
     if isinstance(read, Unclear):
@@ -249,7 +214,8 @@ def _clear(read: "T | Unclear") -> T:
     return read
 
 
-def _one_of(said: str, known: Collection[str], what: str) -> None:
+def one_of(said: str, known: Collection[str], what: str) -> None:
+    """Stop the command where the procedure has nothing of that name, and say what it has."""
     if said not in known:
         sentence = f"Thủ tục không có {what} “{said}”; có: {', '.join(known) or 'không có'}."
         raise Stop(Refused("usage", sentence, NOT_FOUND))

@@ -80,9 +80,6 @@ class CatalogueDesk:
         not_allowed = self._settings.refused(by, Right.SET_CATALOGUE)
         if not_allowed:
             return not_allowed
-        wrong = faults(wanted)
-        if wrong:
-            return ProcedureFaulty(wanted.code, wrong)
         with self._store.writing(by) as w:
             edition = documents.newest_edition(w.connection, KIND, wanted.code)
             before = documents.newest(w.connection, KIND, wanted.code, Procedure)
@@ -90,9 +87,10 @@ class CatalogueDesk:
                 return self._moved(wanted.code, edition)
             if before == wanted:
                 return ProcedureSaved(before, ())
-            lines = line_faults(before, wanted)
-            if lines:
-                return ProcedureFaulty(wanted.code, tuple(fault.words for fault in lines))
+            lines = tuple(fault.words for fault in line_faults(before, wanted))
+            wrong = lines or faults(wanted)
+            if wrong:
+                return ProcedureFaulty(wanted.code, wrong)
             today = local_day(w.at)
             is_public = bool(public_change_lines(before, wanted))
             since = max(wanted.valid_from, today) if is_public else wanted.valid_from
