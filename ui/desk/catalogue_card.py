@@ -12,6 +12,7 @@ from desk_app.catalogue_words import catalogue_sentence
 from desk_app.domain.catalogue import to_confirm
 from desk_app.domain.catalogue_changes import CannotConfirm, change_lines, confirm, confirm_all
 from desk_app.domain.catalogue_doubts import ConfirmReason
+from desk_app.domain.catalogue_lines import LineFault, line_faults
 from desk_app.domain.procedure import Procedure
 from ui.desk.catalogue_faces import (
     FIELD_OF,
@@ -22,8 +23,9 @@ from ui.desk.catalogue_faces import (
     standing_pill,
     story_of,
 )
-from ui.desk.catalogue_papers import InnerPart, PapersPart
+from ui.desk.catalogue_papers import PapersPart
 from ui.desk.catalogue_routes import RoutesPart
+from ui.desk.catalogue_steps import InnerPart
 from ui.desk.intake_fields import Remark
 from ui.keys import bind
 from ui.theme import Tone
@@ -56,6 +58,7 @@ class ProcedureCard(Card):
         super().__init__()
         self._base: Procedure | None = None
         self._wanted: Procedure | None = None
+        self._faults: tuple[LineFault, ...] = ()
         self._today = date.min
         self._parts: dict[str, QWidget] = {}
 
@@ -106,8 +109,9 @@ class ProcedureCard(Card):
         self._standing.show_state(pill.words, pill.tone)
         self.confirm_button.setVisible(bool(found))
         self.routes.show_procedure(wanted, found)
-        self.papers.show_procedure(wanted, found)
-        self.inner.show_procedure(wanted)
+        self._faults = line_faults(base, wanted) if base != wanted else ()
+        self.papers.show_procedure(wanted, found, self._faults)
+        self.inner.show_procedure(wanted, self._faults)
         self._show_foot()
 
     def show_history(self, code: str, versions: Sequence[ProcedureVersion]) -> None:
@@ -144,11 +148,24 @@ class ProcedureCard(Card):
             self.show_part(ROUTES)
             unclear.say_unclear()
             unclear.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.inner.table.current_line() is not None and self.inner.hours.say_unclear():
-            self.show_part(INNER)
-            self.inner.hours.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._faults:
+            self._go_to_fault(self._faults[0])
         else:
             self.save_asked.emit(self._wanted)
+
+    def has_unclear(self, code: str) -> bool:
+        """Say whether something typed for a procedure is not understood."""
+        return self.routes.has_unclear(code)
+
+    def forget_unclear(self, code: str) -> None:
+        """Drop what was typed for a procedure and not understood."""
+        self.routes.forget(code)
+        self.inner.forget(code)
+
+    def _go_to_fault(self, fault: LineFault) -> None:
+        is_paper = fault.field in self.papers.cells
+        self.show_part(PAPERS if is_paper else INNER)
+        (self.papers if is_paper else self.inner).go_to(fault)
 
     def _confirm(self, reasons: tuple[ConfirmReason, ...]) -> None:
         wanted, refused = self._wanted, None

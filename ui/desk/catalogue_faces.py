@@ -1,7 +1,7 @@
 """Thủ tục: how procedures, their routes and papers, and what is doubtful of them are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +21,15 @@ ALL: Final = "all"
 DOUBTFUL: Final = "doubtful"
 LONGEST: Final = 150  # letters of a name that is shown whole
 MOST_DOUBT: Final = 110
+UNNAMED: Final = "(chưa ghi tên)"
+EVERY_CASE: Final = "*"
+ASKS: Final = (
+    ("must", "Bắt buộc nộp"),
+    ("if_any", "Nộp khi có"),
+    ("show", "Xuất trình, trả lại ngay"),
+    ("show_if_any", "Xuất trình khi có"),
+)
+"""When a paper is asked for, and whether it is only shown."""
 
 
 class Field(StrEnum):
@@ -138,6 +147,41 @@ def paper_pill(paper: RequiredPaper) -> Pill:
     return Pill("Bắt buộc", Tone.INFO) if paper.required else Pill("Khi có", Tone.NEUTRAL)
 
 
+def ask_key(paper: RequiredPaper) -> str:
+    """Return which of ``ASKS`` a paper is."""
+    when = ("must", "if_any") if not paper.presented else ("show", "show_if_any")
+    return when[0] if paper.required else when[1]
+
+
+def asks_of(paper: RequiredPaper, key: str) -> RequiredPaper:
+    """Return a paper asked for as one of ``ASKS``."""
+    return replace(paper, required=key in ("must", "show"), presented=key.startswith("show"))
+
+
+def case_options(procedure: Procedure, paper: RequiredPaper) -> tuple[tuple[str, str], ...]:
+    """Return the cases that a paper can belong to; one that is gone while the paper names it."""
+    cases = procedure.cases()
+    gone = paper.case is not None and paper.case not in dict(cases)
+    lost = ((paper.case or "", f"Trường hợp {paper.case} (không còn)"),) if gone else ()
+    return ((EVERY_CASE, "Mọi trường hợp"), *cases, *lost)
+
+
+def stands_for_options(procedure: Procedure, paper: RequiredPaper) -> tuple[tuple[str, str], ...]:
+    """Return the papers of the same case that a paper can be handed in instead of."""
+    others = (
+        (one.key, one.label or UNNAMED)
+        for one in procedure.papers
+        if one.key != paper.key and (one.case == paper.case or None in (one.case, paper.case))
+    )
+    return (("", "Không thay giấy nào"), *others)
+
+
+def stands_for(procedure: Procedure, paper: RequiredPaper) -> str:
+    """Return the first paper that a paper can be handed in instead of; "" for none."""
+    group = [one.key for one in procedure.papers if one.group and one.group == paper.group]
+    return next((key for key in group if key != paper.key), "")
+
+
 ROUTE_COLUMNS: Final[tuple[Column[Route], ...]] = (
     Column("Hình thức nộp", route_name),
     Column("Thời hạn", lambda route: limit_text(route.limit), 124, fits=True),
@@ -151,14 +195,14 @@ ROUTE_COLUMNS: Final[tuple[Column[Route], ...]] = (
     Column("", lambda route: route_pill(route).words, 140, pill=route_pill),
 )
 PAPER_COLUMNS: Final[tuple[Column[RequiredPaper], ...]] = (
-    Column("Giấy tờ", lambda paper: paper.label),
+    Column("Giấy tờ", lambda paper: paper.label or UNNAMED),
     Column("Yêu cầu", paper_words, 130, fits=True),
     Column("", lambda paper: paper_pill(paper).words, 144, pill=paper_pill),
 )
 STEP_COLUMNS: Final[tuple[Column[WorkflowStep], ...]] = (
-    Column("Bước", lambda step: step.name),
+    Column("Bước", lambda step: step.name or UNNAMED),
     Column("Nơi làm", lambda step: step.unit, 120, fits=True, yields=True),
-    Column("Số giờ", lambda step: number_text(step.hours), 80, is_figure=True),
+    Column("Số giờ", lambda step: number_text(step.hours) if step.hours else "", 80, True),
 )
 
 

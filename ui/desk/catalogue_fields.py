@@ -1,6 +1,6 @@
 """Parts of the card of a procedure: a doubt beside its field, a line that says what it takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from desk_app.catalogue_words import Unclear
 from desk_app.domain.catalogue import ToConfirm
 from desk_app.domain.catalogue_doubts import ConfirmReason
+from desk_app.domain.catalogue_lines import LineFault, LineField
 from ui.desk.catalogue_faces import CONFIRM_KEYS, Field, doubt_words
 from ui.desk.intake_fields import Cell, Remark
 from ui.theme import Tone
@@ -106,6 +107,63 @@ class TypedCell(Cell, Generic[T]):
         read = self._read(self.line.value())
         self.show_error(read.sentence if isinstance(read, Unclear) else "")
         return isinstance(read, Unclear)
+
+
+class LineBar(QWidget):
+    """The keys below a list of lines: one more, up, down, and the one that is chosen goes."""
+
+    add_asked = Signal()
+    move_asked = Signal(int)  # by so many places
+    remove_asked = Signal()
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.add_button = QuietButton(f"Thêm {what}", "Alt+M", "plus")
+        self.up_button = QuietButton("Lên", "Alt+Up", "arrow-up")
+        self.down_button = QuietButton("Xuống", "Alt+Down", "arrow-down")
+        self.remove_button = QuietButton(f"Bỏ {what}", "Alt+B", "trash-can-outline")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        for button in (self.up_button, self.down_button, self.remove_button):
+            row.addWidget(button)
+        self.add_button.clicked.connect(self.add_asked)
+        self.up_button.clicked.connect(lambda: self.move_asked.emit(-1))
+        self.down_button.clicked.connect(lambda: self.move_asked.emit(1))
+        self.remove_button.clicked.connect(self.remove_asked)
+
+    def show_place(self, row: int, count: int) -> None:
+        """Offer what can be done with the line at ``row`` of ``count``; -1: none is chosen."""
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < count - 1)
+        self.remove_button.setEnabled(row >= 0)
+
+    def leave(self, table: QWidget) -> None:
+        """Put the focus on the list after a line went, or on the key that adds one."""
+        left = table if self.remove_button.isEnabled() else self.add_button
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def show_line_faults(
+    cells: Mapping[LineField, Cell], faults: Sequence[LineFault], row: int, *, is_asked: bool
+) -> None:
+    """Say at the fields of the line at ``row`` why it cannot be kept.
+
+    Nothing is said of an empty line that somebody is just going to type into, unless it was
+    to be kept (``is_asked``).
+    """
+    said = {fault.field: fault.words for fault in reversed(faults) if fault.place == row}
+    for field, cell in cells.items():
+        words = said.get(field, "")
+        is_begun = cell.editor.hasFocus() and _is_empty(cell.editor)
+        hidden = is_begun and not is_asked
+        cell.show_error("" if hidden or not words else f"{words[:1].upper()}{words[1:]}.")
+
+
+def _is_empty(editor: QWidget) -> bool:
+    return isinstance(editor, TextLine) and not editor.value()
 
 
 def yielding(widget: QWidget, least_px: int) -> QWidget:

@@ -1,5 +1,6 @@
 """Thủ tục between page and station: the catalogue from the store, files beside the store lane."""
 
+import logging
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,10 @@ from desk_app.catalogue_views import (
 )
 from desk_app.catalogue_words import catalogue_sentence
 from desk_app.domain.catalogue_changes import OwnProcedure
+from desk_app.domain.problems import Problem
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.rights import NotAllowed
+from desk_app.refusals import failure_sentence
 from ui.desk.catalogue_page import CataloguePage
 from ui.desk.shell import DeskShell
 from ui.station import DOCUMENTS, Station
@@ -36,6 +39,7 @@ FILES: Final = "Danh mục (*.json *.csv *.xlsx)"
 UNREADABLE: str = (
     "Không mở được tệp {name}. Hãy xem tệp còn ở đó và không bị chương trình khác giữ."
 )
+log = logging.getLogger(__name__)
 
 
 class CatalogueFlow(QObject):
@@ -80,10 +84,20 @@ class CatalogueFlow(QObject):
                 self._page.show_saved(saved)
                 self._shell.show_toast(f"{saved.short_name}: đã lưu phiên bản {saved.version}")
             else:
-                self._page.show_refusal(wanted.code, catalogue_sentence(outcome))
+                self._tell_refusal(wanted, catalogue_sentence(outcome))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                log.error("a procedure could not be kept", exc_info=error)
+            self._tell_refusal(wanted, failure_sentence(error))
 
         by = self._station.session.staff_id
-        self._station.act(self, lambda desk: desk.catalogue.change(wanted, by), done)
+        self._station.act(self, lambda desk: desk.catalogue.change(wanted, by), done, failed)
+
+    def _tell_refusal(self, wanted: Procedure, words: str) -> None:
+        self._page.show_refusal(wanted.code, words)
+        if not self._page.is_in_view(wanted.code):  # the person went on to another one
+            self._shell.show_toast(f"{wanted.short_name}: {words}", tone=Tone.WARN)
 
     def _tell_history(self, code: str) -> None:
         show = partial(self._page.show_history, code)

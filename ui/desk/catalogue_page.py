@@ -1,7 +1,6 @@
 """Thủ tục: every procedure, what is doubtful of it, changing one, taking a file over."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +15,7 @@ from typing_extensions import override
 from desk_app.catalogue_views import CatalogueShown, ImportTrial, ProcedureVersion
 from desk_app.domain.procedure import Procedure
 from ui.desk.catalogue_card import ProcedureCard
+from ui.desk.catalogue_drafts import Drafts
 from ui.desk.catalogue_faces import (
     ALL,
     DOUBTFUL,
@@ -51,8 +51,7 @@ class CataloguePage(Page):
         super().__init__("Thủ tục", "Thời hạn, mức thu, giấy tờ của từng thủ tục", parent)
         self._shown: CatalogueShown | None = None
         self._found: tuple[Procedure, ...] = ()
-        self._base: dict[str, Procedure] = {}  # the version that a draft was begun on
-        self._drafts: dict[str, Procedure] = {}
+        self._drafts = Drafts()
         if parent is None:
             for _ in self.building():
                 pass
@@ -101,15 +100,24 @@ class CataloguePage(Page):
         self.card.show_history(code, versions)
 
     def show_saved(self, procedure: Procedure) -> None:
-        """Forget what is kept now."""
-        self._forget(procedure.code)
+        """Go on from what is kept now; what was typed since stays."""
+        is_unclear = self.card.has_unclear(procedure.code)
+        is_asked_again = self._drafts.saved(procedure, is_unclear=is_unclear)
+        self._show_current()
         self.refresh_asked.emit()
+        if is_asked_again and self.is_in_view(procedure.code):
+            self.card.save()
 
     def show_refusal(self, code: str, words: str) -> None:
         """Say why nothing was kept of the procedure in view; what was typed stays."""
-        current = self.current()
-        if current is not None and current.code == code:
+        self._drafts.refused(code)
+        if self.is_in_view(code):
             self.card.say(words)
+
+    def is_in_view(self, code: str) -> bool:
+        """Say whether a procedure is the chosen one."""
+        current = self.current()
+        return current is not None and current.code == code
 
     def show_trial(self, trial: ImportTrial) -> None:
         """Show what a file would change."""
@@ -136,7 +144,7 @@ class CataloguePage(Page):
     def wanted(self) -> Procedure | None:
         """Return the chosen procedure as the person would have it."""
         current = self.current()
-        return self._drafts.get(current.code, current) if current else None
+        return self._drafts.wanted(current) if current else None
 
     @override
     def entered(self) -> None:
@@ -152,7 +160,8 @@ class CataloguePage(Page):
             KeyLine("Alt+1", "Thời hạn và phí; Alt+2 giấy tờ, Alt+3 tên, quy trình, Alt+4 lịch sử"),
             KeyLine("Alt+L", "Xác nhận thời hạn; Alt+P mức thu, Alt+T trường hợp, Alt+G giấy tờ"),
             KeyLine("Alt+X", "Xác nhận mọi số liệu đúng như đang ghi"),
-            KeyLine("Alt+M", "Thêm hình thức nộp"),
+            KeyLine("Alt+M", "Thêm hình thức nộp, giấy tờ hoặc bước, theo phần đang xem"),
+            KeyLine("Alt+B", "Bỏ giấy tờ hoặc bước đang chọn; Alt ↑, Alt ↓ chuyển lên, xuống"),
             KeyLine("Alt+N", "Ngừng tiếp nhận thủ tục, hoặc tiếp nhận trở lại (sau Alt+3)"),
             KeyLine("Ctrl+Return", "Lưu thành phiên bản mới"),
             KeyLine("Alt+H", "Bỏ phần chưa lưu"),
@@ -203,19 +212,15 @@ class CataloguePage(Page):
             return
         self._right.setCurrentWidget(self.card if current else self._nothing)
         if current is not None:
-            base = self._base.get(current.code, current)
-            self.card.show_procedure(base, self._drafts.get(current.code, base), shown.today)
+            drafts = self._drafts
+            self.card.show_procedure(drafts.base(current), drafts.wanted(current), shown.today)
 
     def _keep(self, wanted: Procedure) -> None:
         current = self.current()
         if current is None or current.code != wanted.code:
             return
-        base = self._base.setdefault(wanted.code, current)
-        if wanted == base and not self.card.routes.has_unclear(wanted.code):
-            del self._base[wanted.code]
-            self._drafts.pop(wanted.code, None)
-        else:
-            self._drafts[wanted.code] = wanted
+        is_unclear = self.card.has_unclear(wanted.code)
+        self._drafts.keep(current, wanted, is_unclear=is_unclear)
         row = self.list.currentIndex().row()
         self._show_rows()
         self._go_to(row)
@@ -223,14 +228,10 @@ class CataloguePage(Page):
     def _drop(self) -> None:
         current = self.current()
         if current is not None:
-            self._forget(current.code)
+            self._drafts.drop(current.code)
+            self.card.forget_unclear(current.code)
+            self.card.say("")
             self._search()
-
-    def _forget(self, code: str) -> None:
-        self._base.pop(code, None)
-        self._drafts.pop(code, None)
-        self.card.routes.forget(code)
-        self.card.say("")
 
     def _ask_own(self) -> None:
         self._right.setCurrentWidget(self.own_card)
@@ -242,8 +243,12 @@ class CataloguePage(Page):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, wanted: Procedure) -> None:
-        base = self._base.get(wanted.code, wanted)
-        self.save_asked.emit(replace(wanted, version=base.version))
+        current = self.current()
+        ready = self._drafts.send(current, wanted) if current else None
+        if ready is not None:
+            self.card.say("")
+            self._show_current()
+            self.save_asked.emit(ready)
 
     def _toggle_filter(self) -> None:
         self.filter.set_value(ALL if self.filter.value() == DOUBTFUL else DOUBTFUL)
