@@ -11,13 +11,17 @@ from desk_app.printing.pipes import CannotOpen
 
 if TYPE_CHECKING:
     from escpos.printer import Serial, Usb
+    from usb.core import Device
 
 NO_PORT: Final = "Không mở được cổng {port}: kiểm tra dây máy in và tên cổng."
 PORT_HELD: Final = "Chương trình khác đang giữ cổng {port}, hoặc máy chưa cho phép dùng cổng này."
 NO_USB: Final = "Không thấy máy in USB {id}: kiểm tra nguồn điện và dây USB."
 USB_HELD: Final = "Máy tính chưa cho phép dùng máy in USB {id}: hãy báo quản trị cấp quyền."
 NO_LIBUSB: Final = "Máy tính này thiếu thư viện libusb nên chưa dùng được máy in USB."
+NO_PRINTER: Final = "Thiết bị USB {id} không phải là máy in."
 NOT_ALLOWED: Final = frozenset({13, 16})  # EACCES, EBUSY
+PRINTER_CLASS: Final = 7  # USB Device Class Definition for Printing Devices 1.1, 4.2
+ANSWER_BYTES: Final = 64  # a whole packet: with less room, more than one answer overflows
 
 
 @dataclass(slots=True)
@@ -72,6 +76,8 @@ class UsbPipe:
     id: str
     timeout_s: float
     _printer: "Usb | None" = field(default=None, init=False)
+    _out: int = field(default=0, init=False)
+    _in: int = field(default=0, init=False)  # 0: a printer that cannot answer
 
     def open(self) -> None:
         from escpos.exceptions import DeviceNotFoundError
@@ -82,20 +88,25 @@ class UsbPipe:
         self._printer = Usb(vendor, product, timeout=round(self.timeout_s * 1000))
         try:
             self._printer.open()
+            self._out, self._in = _ways(self._printer.device)
         except NoBackendError as error:
             raise CannotOpen(NO_LIBUSB) from error
         except (DeviceNotFoundError, OSError) as error:
             raise CannotOpen(usb_words(error).format(id=self.id)) from error
+        if not self._out:
+            raise CannotOpen(NO_PRINTER.format(id=self.id))
 
     def write(self, piece: bytes) -> None:
-        self._opened().device.write(self._opened().out_ep, piece, round(self.timeout_s * 1000))
+        self._opened().device.write(self._out, piece, round(self.timeout_s * 1000))
 
     def hear(self, patience_s: float) -> bytes:
         from usb.core import USBTimeoutError
 
-        printer = self._opened()
+        device = self._opened().device
+        if not self._in:
+            return b""
         try:
-            heard = printer.device.read(printer.in_ep, 64, max(1, round(patience_s * 1000)))
+            heard = device.read(self._in, ANSWER_BYTES, max(1, round(patience_s * 1000)))
         except USBTimeoutError:
             return b""
         return heard.tobytes()
@@ -109,6 +120,24 @@ class UsbPipe:
         if self._printer is None:
             raise ConnectionError("the printer was not opened")
         return self._printer
+
+
+def _ways(device: "Device") -> tuple[int, int]:
+    """Return the endpoints to a printer and from it, 0 for none, and take hold of them.
+
+    Python-escpos takes 1 and 0x82 for granted, as Epson has them; many others have 3 and 0x81.
+    """
+    from usb import util
+
+    face = util.find_descriptor(device.get_active_configuration(), bInterfaceClass=PRINTER_CLASS)
+    if face is None:
+        return 0, 0
+    util.claim_interface(device, face.bInterfaceNumber)
+    ways = {util.ENDPOINT_OUT: 0, util.ENDPOINT_IN: 0}
+    for end in face:
+        if util.endpoint_type(end.bmAttributes) == util.ENDPOINT_TYPE_BULK:
+            ways[util.endpoint_direction(end.bEndpointAddress)] = end.bEndpointAddress
+    return ways[util.ENDPOINT_OUT], ways[util.ENDPOINT_IN]
 
 
 def usb_words(error: Exception) -> str:

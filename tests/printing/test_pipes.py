@@ -1,10 +1,10 @@
-"""Printers on cables: a serial one at the other end of a pseudo terminal, USB as far as it goes."""
+"""Printers on cables: a serial one behind a pseudo terminal, a USB one below pyusb."""
 
 import os
 import select
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from desk_app.printing.thermal_printer import ThermalPrinter
 from desk_app.printing.windows_printer import NOT_WINDOWS, WindowsPrinter, bitmap_rows
 from tests.printing import samples
 from tests.printing.test_devices import JOB
+from tests.printing.usb_twin import UsbTwin
 
 PATIENCE_S: Final = 0.5
 ANSWERS: Final = {b"\x10\x04\x01": b"\x12", b"\x10\x04\x02": b"\x12", b"\x10\x04\x04": b"\x12"}
@@ -102,6 +103,54 @@ def test_a_port_that_is_not_there_has_printed_nothing() -> None:
     outcome = gone.send(JOB)
     assert outcome.state is SendState.FAILED
     assert outcome.reason == escpos_pipes.NO_PORT.format(port="/dev/khong-co")
+
+
+@pytest.fixture
+def plug_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[UsbTwin], ThermalPrinter]:
+    """Give what plugs a device into this machine."""
+    monkeypatch.delattr("usb.backend.libusb0.get_backend")
+    monkeypatch.delattr("usb.backend.openusb.get_backend")
+
+    def plugged(twin: UsbTwin) -> ThermalPrinter:
+        monkeypatch.setattr("usb.backend.libusb1.get_backend", lambda: twin)
+        name = f"{twin.vendor:04x}:{twin.product:04x}"
+        return ThermalPrinter(lambda: UsbPipe(name, PATIENCE_S), PATIENCE_S)
+
+    return plugged
+
+
+@pytest.mark.parametrize("ends", [(0x01, 0x82), (0x03, 0x81), (0x81, 0x02)])
+def test_a_usb_printer_gets_the_very_bytes_wherever_its_ends_are(
+    plug_in: Callable[[UsbTwin], ThermalPrinter], ends: tuple[int, ...]
+) -> None:
+    twin = UsbTwin(0x0416, 0x5011, ends, {**ANSWERS, AFTER: b"\x00"})
+    printer = plug_in(twin)
+    assert printer.status() == PrinterStatus()
+    assert printer.send(JOB) == SendOutcome(SendState.CONFIRMED)
+    assert JOB in bytes(twin.heard)
+
+
+@pytest.mark.parametrize("ends", [(0x01, 0x82), (0x02,)])
+def test_a_mute_usb_printer_leaves_the_job_sent(
+    plug_in: Callable[[UsbTwin], ThermalPrinter], ends: tuple[int, ...]
+) -> None:
+    twin = UsbTwin(0x04B8, 0x0E15, ends)
+    printer = plug_in(twin)
+    assert printer.status() is None
+    assert printer.send(JOB).state is SendState.SENT
+    assert JOB in bytes(twin.heard)
+
+
+def test_a_usb_device_that_is_no_printer_or_held_by_another_program_gets_nothing(
+    plug_in: Callable[[UsbTwin], ThermalPrinter],
+) -> None:
+    keyboard = UsbTwin(0x046D, 0xC31C, (0x81,), face=3)
+    held = UsbTwin(0x04B8, 0x0E15, (0x01, 0x82), held=True)
+    for twin, words in ((keyboard, escpos_pipes.NO_PRINTER), (held, escpos_pipes.USB_HELD)):
+        outcome = plug_in(twin).send(JOB)
+        name = f"{twin.vendor:04x}:{twin.product:04x}"
+        assert outcome == SendOutcome(SendState.FAILED, words.format(id=name))
+        assert not twin.heard
 
 
 def test_a_usb_printer_that_is_not_there_is_told_in_words() -> None:
