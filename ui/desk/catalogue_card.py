@@ -22,6 +22,7 @@ from ui.desk.catalogue_faces import (
     shortened,
     standing_pill,
     story_of,
+    unready_words,
 )
 from ui.desk.catalogue_papers import PapersPart
 from ui.desk.catalogue_routes import RoutesPart
@@ -200,7 +201,8 @@ class ProcedureCard(Card):
         lines = change_lines(base, wanted, self._today) if base != wanted else ()
         is_changed = base != wanted or self.routes.has_unclear(base.code)
         said = lines or (("sửa cách ghi",) if base != wanted else ())
-        self._pending.setText(pending_words(said, base.version))
+        first = unready_words(self._faults) or pending_words(said, base.version)
+        self._pending.setText(first)
         self._pending.setToolTip("\n".join(lines))
         self.save_button.setEnabled(is_changed)
         self.drop_button.setEnabled(is_changed)

@@ -9,6 +9,7 @@ from desk_app.catalogue_views import CatalogueShown, ProcedureVersion
 from desk_app.catalogue_words import paper_words, route_name, standing_words
 from desk_app.domain.catalogue import ToConfirm
 from desk_app.domain.catalogue_doubts import CONFIRM_TITLES, ConfirmReason
+from desk_app.domain.catalogue_lines import LineFault
 from desk_app.domain.catalogue_texts import fee_text, limit_text, number_text
 from desk_app.domain.moments import local
 from desk_app.domain.procedure import Procedure, RequiredPaper, Route, WorkflowStep
@@ -215,6 +216,14 @@ def story_of(version: ProcedureVersion) -> StoryLine:
         note="\n".join(version.lines) or "Bản đầu tiên",
         tone=Tone.INFO if version.lines else Tone.NEUTRAL,
     )
+
+
+def unready_words(faults: Sequence[LineFault]) -> str:
+    """Say why what was typed cannot be kept yet; nothing when it can."""
+    if not faults:
+        return ""
+    more = f"; và {len(faults) - 1} điều khác" if len(faults) > 1 else ""
+    return f"Chưa lưu được: {faults[0].words}{more}."
 
 
 def pending_words(lines: Sequence[str], version: int, most: int = 3) -> str:

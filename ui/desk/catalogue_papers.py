@@ -40,7 +40,7 @@ from ui.widgets.fields import TextLine
 from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
-_TABLE_PX: Final = 100
+_TABLE_PX: Final = 78  # its head and a row
 _NAME_PX: Final = 58
 
 
@@ -129,6 +129,8 @@ class PapersPart(QWidget):
         self.asks.set_value(ask_key(paper))
         self.case.set_value(EVERY_CASE if paper.case is None else paper.case)
         self.stands_for.set_value(stands_for(procedure, paper))
+        for choice in (self.case, self.stands_for):
+            choice.setToolTip(choice.currentText())
         self.cells[LineField.CASE].setVisible(len(options[0]) > 1)
         self._stands_cell.setVisible(len(options[1]) > 1)
 
@@ -189,7 +191,7 @@ class PapersPart(QWidget):
     def _lay_out(self) -> None:
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(6)
+        around.setSpacing(4)
         around.addWidget(yielding(self.table, _TABLE_PX), 1)
         around.addWidget(self.bar)
         column = QVBoxLayout(self._fields)
