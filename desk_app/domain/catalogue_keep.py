@@ -70,16 +70,22 @@ def _short_name(old: Procedure, draft: Procedure) -> str:
 
 
 def _keep_papers(old: Procedure, draft: Procedure) -> tuple[RequiredPaper, ...]:
-    """Keep what was set by hand while the legal name is the same."""
+    """Keep what was set by hand while the legal name is the same, and what was added by hand."""
     known = {(paper.key, without_file_names(paper.name)): paper for paper in old.papers}
-    return tuple(_keep_paper(known.get((p.key, p.name), p), p) for p in draft.papers)
+    kept = [_keep_paper(known.get((p.key, p.name), p), p) for p in draft.papers]
+    published = {paper.key for paper in draft.papers}
+    for place, paper in enumerate(old.papers):
+        if paper.own and paper.key not in published:
+            kept.insert(place, paper)
+    return tuple(kept)
 
 
 def _keep_paper(old: RequiredPaper, draft: RequiredPaper) -> RequiredPaper:
     """Keep label, group and condition; how many are asked for only where a person said so."""
+    kept = replace(old, name=draft.name, own=draft.own)
     if old.confirmed:
-        return replace(old, name=draft.name)
-    return replace(old, name=draft.name, originals=draft.originals, copies=draft.copies)
+        return kept
+    return replace(kept, originals=draft.originals, copies=draft.copies)
 
 
 def _same_route(procedure: Procedure, route: Route) -> Route | None:

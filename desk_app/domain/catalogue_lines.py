@@ -28,7 +28,7 @@ NAME_LETTERS: Final = 1_000
 STEP_LETTERS: Final = 120
 UNKNOWN_HOURS: Final = Decimal(0)
 """What a step has while nobody has typed its hours; it cannot be kept so."""
-NEW_PAPER: Final = RequiredPaper("", "", "", confirmed=True)
+NEW_PAPER: Final = RequiredPaper("", "", "", confirmed=True, own=True)
 NEW_STEP: Final = WorkflowStep("", "", UNKNOWN_HOURS)
 
 

@@ -152,8 +152,8 @@ def _paper_lines(old: RequiredPaper, new: RequiredPaper) -> Iterator[str]:
 
 
 def _asked(paper: RequiredPaper) -> RequiredPaper:
-    """Return a paper without what is said of how sure it is."""
-    return replace(paper, note="", confirmed=False)
+    """Return a paper without what is said of how sure it is and who added it."""
+    return replace(paper, note="", confirmed=False, own=False)
 
 
 def _changed(what: str, old: str, new: str) -> Iterator[str]:

@@ -77,6 +77,7 @@ class RequiredPaper:
         presented: Shown at the counter and given back at once (giấy tờ xuất trình).
         note: What a person must look at; empty when nothing.
         confirmed: A person of this office has set or confirmed how many are asked for.
+        own: A person of this office has added it, beside what is published.
     """
 
     key: str
@@ -91,6 +92,7 @@ class RequiredPaper:
     form_code: str = ""
     note: str = ""
     confirmed: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def test_a_paper_of_a_new_law_is_added_below_the_one_that_is_chosen_and_kept(sce
     save(scene)
     made = scene.kept().papers[0]
     wanted = RequiredPaper(
-        "giay-kham", "Giấy khám sức khỏe theo mẫu", "Giấy khám", copies=2, confirmed=True
+        "giay-kham", "Giấy khám sức khỏe theo mẫu", "Giấy khám", copies=2, confirmed=True, own=True
     )
     assert made == wanted
     assert not scene.card.save_button.isEnabled()

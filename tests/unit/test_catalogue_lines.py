@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.domain.catalogue import keep_local
 from desk_app.domain.catalogue_changes import change_lines
 from desk_app.domain.catalogue_lines import (
     NAME_LETTERS,
@@ -207,6 +208,17 @@ def test_what_a_page_adds_gets_its_key_when_it_has_a_name_and_never_that_of_anot
     settled = with_own_keys(PROCEDURE, named)
     assert keys(settled) == ["cam-doan", "anh", "to-khai-2"]
     assert with_own_keys(PROCEDURE, settled) == settled
+
+
+def test_what_the_office_added_outlives_a_file_until_the_file_has_it_too() -> None:
+    added = add_paper(PROCEDURE, paper("Giấy của phường"), 1)
+    again = keep_local(added, PROCEDURE)
+    assert keys(again) == ["to-khai", "giay-cua-phuong", "cam-doan", "anh"]
+    assert change_lines(added, again, ON) == ()
+    now_published = replace(added.papers[1], own=False, confirmed=False)
+    published = replace(PROCEDURE, papers=(*PROCEDURE.papers, now_published))
+    assert keep_local(added, published).papers[-1] == replace(now_published, confirmed=True)
+    assert keys(keep_local(keep_local(added, published), PROCEDURE)) == keys(PROCEDURE)
 
 
 labels = st.text(st.sampled_from("aăâ bcdđ"), max_size=12)

@@ -135,7 +135,7 @@ class OwnCard(Card):
         self.body.addLayout(first)
         self.body.addWidget(Cell("Tên thủ tục", self.name, required=True))
         self.body.addLayout(second)
-        hint = "Dành cho thủ tục đơn giản, nộp trực tiếp; giấy tờ, quy trình được nhập từ tệp."
+        hint = "Nộp trực tiếp; giấy tờ và quy trình thêm sau khi lưu, ở Alt 2 và Alt 3."
         self.body.addWidget(label(hint, "hint", wraps=True))
         self.body.addWidget(self.refusal)
         self.body.addLayout(button_row(self.leave_button, self.add_button))
