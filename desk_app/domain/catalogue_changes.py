@@ -7,7 +7,6 @@ confirmed as it stands; a figure that nobody knows cannot be: it has to be typed
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from desk_app.domain.calendar import Limit
@@ -169,15 +168,6 @@ def with_copies(procedure: Procedure, key: str, originals: int, copies: int) -> 
         for p in procedure.papers
     )
     return replace(procedure, papers=tuple(papers))
-
-
-def with_hours(procedure: Procedure, number: int, hours: Decimal) -> Procedure:
-    """Set the working hours of the internal step at place ``number``, counted from 0."""
-    steps = (
-        replace(step, hours=hours) if place == number else step
-        for place, step in enumerate(procedure.steps)
-    )
-    return replace(procedure, steps=tuple(steps))
 
 
 def own_procedure(wish: OwnProcedure, on: date) -> Procedure:

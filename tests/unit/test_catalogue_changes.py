@@ -24,9 +24,9 @@ from desk_app.domain.catalogue_changes import (
     with_committed,
     with_copies,
     with_fee,
-    with_hours,
     with_limit,
 )
+from desk_app.domain.catalogue_lines import change_step
 from desk_app.domain.procedure import (
     Channel,
     Doubt,
@@ -216,7 +216,7 @@ def test_a_case_is_given_the_name_that_people_know():
 def test_copies_and_hours_are_set_one_by_one():
     asked = with_copies(replace(PORTAL, papers=(FORM, ODD)), "don", 2, 1)
     assert asked.papers == (FORM, replace(ODD, originals=2, copies=1, note="", confirmed=True))
-    timed = with_hours(PORTAL, 1, Decimal("1.5"))
+    timed = change_step(PORTAL, 1, replace(PORTAL.steps[1], hours=Decimal("1.5")))
     assert [step.hours for step in timed.steps] == [Decimal(4), Decimal("1.5")]
     assert change_lines(PORTAL, timed, ON) == (
         "quy trình nội bộ đổi từ Tiếp nhận 4 giờ, Ký 2 giờ thành Tiếp nhận 4 giờ, Ký 1,5 giờ",
