@@ -160,7 +160,7 @@ def test_a_paper_that_cannot_be_kept_is_refused_and_what_stood_is_not_judged(des
     assert "hãy gọi bằng tên khác" in catalogue_sentence(refusal)
     nameless = desk.catalogue.change(add_step(read, NEW_STEP), HEAD)
     assert isinstance(nameless, ProcedureFaulty)
-    assert "số giờ của bước" in catalogue_sentence(nameless)
+    assert "hãy nhập số giờ của bước" in catalogue_sentence(nameless)
     assert known(desk) == read
     desk.settings.save_procedures([replace(twice, version=read.version + 1)], HEAD)
     assert isinstance(desk.catalogue.change(renamed(known(desk)), HEAD), ProcedureSaved)

@@ -200,11 +200,10 @@ def _step_faults(place: int, step: WorkflowStep) -> Iterator[LineFault]:
     ):
         if len(text) > STEP_LETTERS:
             yield LineFault(place, field, _too_long(what, text, STEP_LETTERS))
-    if not is_step_time(step.hours):
-        words = (
-            f"số giờ của bước thứ {place + 1} phải lớn hơn 0, nhiều nhất {MOST_HOURS}, "
-            "ví dụ: 4 hoặc 1,5"
-        )
+    if step.hours == UNKNOWN_HOURS:
+        yield LineFault(place, LineField.HOURS, f"hãy nhập số giờ của bước thứ {place + 1}")
+    elif not is_step_time(step.hours):
+        words = f"số giờ của bước thứ {place + 1} phải lớn hơn 0, nhiều nhất {MOST_HOURS}"
         yield LineFault(place, LineField.HOURS, words)
 
 

@@ -162,7 +162,7 @@ def test_the_first_step_of_a_procedure_is_typed_here(scene: Scene) -> None:
     typed(inner.name, "Tiếp nhận")
     save(scene)
     assert inner.hours.line.hasFocus()
-    assert "số giờ của bước thứ 1 phải lớn hơn 0" in inner.hours.error().lower()
+    assert inner.hours.error() == "Hãy nhập số giờ của bước thứ 1."
     typed(inner.unit, "Một cửa")
     typed(inner.hours.line, "1,5")
     save(scene)

@@ -22,6 +22,7 @@ ALL: Final = "all"
 DOUBTFUL: Final = "doubtful"
 LONGEST: Final = 150  # letters of a name that is shown whole
 MOST_DOUBT: Final = 110
+MOST_PENDING: Final = 110  # four lines beside the keys; the whole stands in the tooltip
 UNNAMED: Final = "(chưa ghi tên)"
 EVERY_CASE: Final = "*"
 ASKS: Final = (
@@ -231,4 +232,6 @@ def pending_words(lines: Sequence[str], version: int, most: int = 3) -> str:
     if not lines:
         return ""
     more = f"; và {len(lines) - most} điều khác" if len(lines) > most else ""
-    return f"Sẽ lưu phiên bản {version + 1}: {'; '.join(lines[:most])}{more}."
+    said = shortened("; ".join(lines[:most]), MOST_PENDING)
+    end = "" if f"{said}{more}".endswith("…") else "."
+    return f"Sẽ lưu phiên bản {version + 1}: {said}{more}{end}"

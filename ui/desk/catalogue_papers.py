@@ -41,7 +41,8 @@ from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
 _TABLE_PX: Final = 78  # its head and a row
-_NAME_PX: Final = 58
+_NAME_PX: Final = 48  # two lines
+_NAME_MOST_PX: Final = 76  # three, where there is room
 
 
 class PapersPart(QWidget):
@@ -59,6 +60,7 @@ class PapersPart(QWidget):
         self.table: Table[RequiredPaper] = Table(PAPER_COLUMNS, empty, "Thành phần hồ sơ")
         self.bar = LineBar("giấy tờ")
         self.label, self.name = TextLine(), WordsEdit(_NAME_PX)
+        self.name.setMaximumHeight(_NAME_MOST_PX)
         self.name.setPlaceholderText("như tên gọi")
         self.originals, self.copies = Count(0, MOST_COPIES), Count(0, MOST_COPIES)
         self.asks, self.case, self.stands_for = Choices(ASKS), Choices(), Choices()
