@@ -387,3 +387,54 @@ def test_a_key_pressed_while_the_page_is_being_made_counts(tmp_path: Path, qtbot
         assert page.part.value() == PLACES
         assert page.places.isVisible()
         assert page.places.list.hasFocus() or page.places.isAncestorOf(shell.focusWidget())
+
+
+def test_a_blank_entry_stays_where_others_change_the_office_meanwhile(scene: Scene) -> None:
+    page = scene.page
+    scene.kind(ItemKind.COUNTERS)
+    scene.press(Qt.Key.Key_T)
+    before = scene.ward.desk.settings.office()
+    scene.ward.desk.settings.save_office(replace(before, hotline="0200 999"), HEAD)
+    page.refresh_asked.emit()
+    scene.settle()
+    form = page.places.forms[ItemKind.COUNTERS]
+    assert isinstance(form, CounterForm)
+    assert form.item() == Counter("", ())
+
+    page.show_part(STAFF)
+    scene.press(Qt.Key.Key_T)
+    scene.add_clerk()
+    assert page.staff.form.name.value() == ""
+    assert not page.staff.pin_button.isVisible()  # of nobody who is there already
+
+
+def test_what_was_typed_of_a_counter_that_somebody_took_out_stays(scene: Scene) -> None:
+    places = scene.page.places
+    scene.kind(ItemKind.COUNTERS)
+    office = scene.ward.desk.settings.office()
+    last = office.counters[-1]
+    places.list.choose(last.name)
+    form = places.forms[ItemKind.COUNTERS]
+    assert isinstance(form, CounterForm)
+    retype(form.name, "9")
+    scene.ward.desk.settings.save_office(replace(office, counters=office.counters[:-1]), HEAD)
+    scene.page.refresh_asked.emit()
+    scene.settle()
+    assert form.item() == replace(last, name="9")
+    scene.save()
+    assert scene.ward.desk.settings.office().counters[-1] == replace(last, name="9")
+
+
+def test_the_cursor_leaves_the_form_of_an_item_that_somebody_took_out(scene: Scene) -> None:
+    places = scene.page.places
+    scene.kind(ItemKind.COUNTERS)
+    office = scene.ward.desk.settings.office()
+    places.list.choose(office.counters[-1].name)
+    form = places.forms[ItemKind.COUNTERS]
+    assert isinstance(form, CounterForm)
+    form.name.setFocus()
+    scene.ward.desk.settings.save_office(replace(office, counters=office.counters[:-1]), HEAD)
+    scene.page.refresh_asked.emit()
+    scene.settle()
+    assert form.item() == office.counters[0]
+    assert not form.isAncestorOf(scene.shell.focusWidget())

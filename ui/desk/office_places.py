@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk_app.domain.office_changes import Item, item_key, item_words
 from desk_app.domain.office_rules import OfficeFault
@@ -47,6 +47,7 @@ class PlacesPart(QWidget):
         self._shown: OfficeShown | None = None
         self._drafts: dict[tuple[ItemKind, str], tuple[Item, OfficeShown]] = {}
         self._key = NEW
+        self._is_adding = False  # a blank entry waits for its first letter
         self.forms: dict[ItemKind, ItemForm] = {}
 
     def making(self) -> Iterator[None]:
@@ -78,16 +79,31 @@ class PlacesPart(QWidget):
         self._shown = shown
         self._edition.setText(edition_words(shown.version, shown.by, shown.at))
         if self._key != NEW and self._key not in self._keys():
-            self._key = NEW
-        if self._key == NEW and (self._kind(), NEW) not in self._drafts:
-            self._key = next(iter(self._keys()), NEW)
+            self._add_anew()
+        if self._key == NEW and not self._is_adding:
+            self._go_to_first()
         self._show_current()
+
+    def _add_anew(self) -> None:
+        """Somebody took out what is in view: what was typed of it stays, as something new."""
+        draft = self._drafts.pop((self._kind(), self._key), None)
+        self._key = NEW
+        if draft is not None and self._shown is not None:
+            self._is_adding = True
+            self._drafts[self._kind(), NEW] = draft[0], self._shown
+
+    def _go_to_first(self) -> None:
+        """Leave the form, too: the next key must not change another item."""
+        self._key = next(iter(self._keys()), NEW)
+        focused = QApplication.focusWidget()
+        if focused is not None and self._form().isAncestorOf(focused):
+            self.go_on()
 
     def show_saved(self) -> None:
         """Forget the draft of what is kept now."""
         draft = self._drafts.pop((self._kind(), self._key), None)
         if draft is not None:
-            self._key = item_key(draft[0])
+            self._is_adding, self._key = False, item_key(draft[0])
 
     def show_faults(self, faults: Sequence[OfficeFault]) -> None:
         """Say at the fields why what is entered cannot be kept."""
@@ -167,12 +183,13 @@ class PlacesPart(QWidget):
         self._show_rows()
 
     def _choose(self, key: str) -> None:
-        self._key = key
+        self._key, self._is_adding = key, key == NEW
         self._form().show_faults({})
         self._show_current()
 
     def _choose_kind(self) -> None:
-        self._key = next(iter(self._keys()), NEW)
+        self._is_adding = (self._kind(), NEW) in self._drafts
+        self._key = NEW if self._is_adding else next(iter(self._keys()), NEW)
         self._show_current()
 
     def _add(self) -> None:
@@ -198,7 +215,7 @@ class PlacesPart(QWidget):
         self._drafts.pop((self._kind(), self._key), None)
         self._form().show_faults({})
         if self._key == NEW:
-            self._key = next(iter(self._keys()), NEW)
+            self._is_adding, self._key = False, next(iter(self._keys()), NEW)
         self._show_current()
         self.refresh_asked.emit()
 

@@ -44,6 +44,7 @@ class StaffPart(QWidget):
         self._drafts: dict[str, StaffMember] = {}
         self._blank: StaffMember | None = None
         self._key = NEW
+        self._is_adding = False  # a blank entry waits for its first letter
         self._is_made = False
 
     def making(self) -> Iterator[None]:
@@ -83,7 +84,7 @@ class StaffPart(QWidget):
         if members:
             first = members[0]
             self._blank = replace(first, id="", name="", role=Role.CLERK, active=True, version=0)
-        if self._key not in self._members and self._key not in self._drafts:
+        if self._key not in self._members and not self._is_adding:
             self._key = next(iter(self._members), NEW)
         self._show_current()
 
@@ -92,7 +93,7 @@ class StaffPart(QWidget):
         draft = self._drafts.pop(self._key, None)
         if draft is not None and draft.id == member.id and _differs(draft, member):
             self._drafts[member.id] = _over(draft, member)
-        self._key = member.id
+        self._key, self._is_adding = member.id, False
         self._members[member.id] = member
         self.form.show_member(self._drafts.get(member.id, member))
         self._show_current()
@@ -175,7 +176,7 @@ class StaffPart(QWidget):
 
     def _choose(self, key: str) -> None:
         self.forget_pins()
-        self._key = key
+        self._key, self._is_adding = key, key == NEW
         member = self._current()
         if member is not None:
             self.form.show_member(member)
