@@ -16,7 +16,7 @@ MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
 TITLE_TICKET: Final = "PHIẾU SỐ THỨ TỰ"
 PRIORITY: Final = "ƯU TIÊN"  # never with its reason (law 9)
-WATCH_AND_LISTEN: Final = "Vui lòng chú ý màn hình và loa."
+WAIT_FOR_CALL: Final = "Vui lòng chờ cán bộ gọi số."
 MISSED_CALL: Final = "Nếu lỡ lượt gọi, xin đưa phiếu này cho quầy gần nhất."
 
 DEMO_MARK: Final = "DỮ LIỆU THỬ"

@@ -48,7 +48,7 @@ def ticket_slip(
         *_when(ticket),
         Rule(dashed=True),
         *_symbols(ticket.scan_digits, paper),
-        Paragraph(say(texts.WATCH_AND_LISTEN, bold=True), Align.CENTRE),
+        Paragraph(say(texts.WAIT_FOR_CALL, bold=True), Align.CENTRE),
         Paragraph(say(ticket.note or texts.MISSED_CALL), Align.CENTRE, Size.SMALL),
     )
     return Slip(FORM, blocks, paper, title=f"{texts.TITLE_TICKET} {ticket.number}", mark=mark)

@@ -226,7 +226,7 @@ class DonePage(KioskPage):
         self._service = _centred("", "kiosk-question")
         self._before = _centred("", "kiosk-words")
         self._paper = _centred("", "kiosk-good")
-        self._listen = _centred(texts.LISTEN, "kiosk-words")
+        self._listen = _centred(texts.WAIT, "kiosk-words")
         self._count = _centred("", "kiosk-hint")
         self.done = KioskButton(texts.DONE, "check", Kind.MAIN)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
