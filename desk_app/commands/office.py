@@ -33,10 +33,10 @@ def init(  # noqa: PLR0913  # the options of a set-up are its parameters
     pin_file: PinFile = "",
 ) -> Reply:
     """Cài máy này cho một đơn vị: kho dữ liệu, lịch, danh mục kèm theo."""
-    from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
+    from desk_app.desk.setting_up import KINDS, NewOffice, NewOfficeFaulty, new_office
     from desk_app.store.opening import AlreadySetUp
 
-    if kind not in ("phường", "xã", "đặc khu"):
+    if kind not in KINDS:
         return Refused("usage", f"--kind phải là phường, xã hoặc đặc khu, không phải “{kind}”.")
     first_pin = pin_of(pin_file) or pin
     if first_pin != USUAL_PIN and pin_fault(first_pin):

@@ -8,8 +8,10 @@ from desk_app.calendar_seed import seed_calendar
 from desk_app.catalogue_files import read_catalogue
 from desk_app.clock import Chance, Now, utc_now
 from desk_app.desk.front import Desk
+from desk_app.domain.folding import one_line
 from desk_app.domain.ids import SLOTS
 from desk_app.domain.office import Counter, Office, Role, Series, Staff, Unit
+from desk_app.domain.office_rules import office_faults, tidy
 from desk_app.paths import Home
 from desk_app.store.opening import AlreadySetUp, StationIdentity, set_up
 from resources import resource_path
@@ -17,6 +19,7 @@ from resources import resource_path
 AGENCY_CODE: Final = re.compile(r"^(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{2,3}){0,3}$")
 YEARS_AHEAD: Final = 5
 OFFICE_KEY_BITS: Final = 256
+KINDS: Final = ("phường", "xã", "đặc khu")
 SHIPPED_CATALOGUE: Final = "catalogue/procedures.json"
 
 USUAL_SERIES: Final = (
@@ -139,9 +142,9 @@ def new_office(
 
 def usual_office(wish: NewOffice) -> Office:
     """Return an office with the usual lines, counters and units of a ward."""
-    kind, name = wish.kind, wish.name.strip()
+    kind, name = wish.kind, _bare_name(wish)
     units = tuple(replace(unit, name=unit.name.replace("phường", kind)) for unit in USUAL_UNITS)
-    return Office(
+    office = Office(
         agency_code=wish.code,
         superior=f"ỦY BAN NHÂN DÂN {kind} {name}".upper(),
         agency="TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
@@ -152,6 +155,14 @@ def usual_office(wish: NewOffice) -> Office:
         counters=USUAL_COUNTERS,
         units=units,
     )
+    return tidy(office)
+
+
+def _bare_name(wish: NewOffice) -> str:
+    """Return "An Hòa" of "phường An Hòa" as well, in NFC: papers write the kind before it."""
+    name = one_line(wish.name)
+    with_kind = f"{wish.kind} "
+    return name[len(with_kind) :] if name.lower().startswith(with_kind) else name
 
 
 def _was_cut_off(home: Home, now: Now, chance: Chance) -> bool:
@@ -163,8 +174,15 @@ def _was_cut_off(home: Home, now: Now, chance: Chance) -> bool:
 def _fault(wish: NewOffice) -> str:
     if not AGENCY_CODE.match(wish.code):
         return f"Mã định danh cơ quan “{wish.code}” không đúng dạng (ví dụ: H56.21.05)."
-    if not wish.name.strip():
+    name = _bare_name(wish)
+    if not name:
         return "Nhập tên phường, xã (ví dụ: An Hòa)."
+    other = next((kind for kind in KINDS if name.lower().startswith(f"{kind} ")), "")
+    if other:
+        return f"Tên “{name}” đã có chữ “{other}”; loại đơn vị đang chọn là {wish.kind}."
+    faults = office_faults(usual_office(wish))
+    if faults:
+        return faults[0].sentence
     if not 0 <= wish.slot < SLOTS:
         return f"Ô số của máy phải từ 0 đến {SLOTS - 1}; mỗi máy của đơn vị một ô riêng."
     return ""

@@ -1,11 +1,13 @@
 """Settings of the office from a terminal, and who may change them: the rule of the windows."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from desk_app.desk import Desk
 from desk_app.domain.office import Role, Staff
+from desk_app.domain.office_rules import tidy
 from desk_app.paths import Home
 from tests.cli.conftest import write_key
 from tests.cli.desk_line import Line
@@ -84,3 +86,28 @@ def test_the_first_pin_need_not_stand_in_the_line(empty_line: Line, tmp_path: Pa
     assert "0000" not in empty_line(init).out
     with Desk.open(Home(empty_line.home)) as desk:
         assert isinstance(desk.settings.sign_in("PT", "2468"), Staff)
+
+
+def test_the_name_of_a_ward_is_kept_without_its_kind_and_in_one_way_of_writing(
+    empty_line: Line,
+) -> None:
+    empty_line.home.mkdir(parents=True)
+    write_key(empty_line.home)
+    typed = unicodedata.normalize("NFD", "phường  An Hòa ")
+    assert empty_line(f"office init --code H56.21.05 --name '{typed}'").code == 0
+    with Desk.open(Home(empty_line.home)) as desk:
+        office = desk.settings.office()
+    assert (office.place, office.unit_name) == (
+        "An Hòa",
+        "Trung tâm Phục vụ hành chính công phường An Hòa",
+    )
+    assert tidy(office) == office
+
+
+@pytest.mark.parametrize("name", ["xã An Hòa", "A" * 300])
+def test_a_name_that_no_paper_can_bear_is_refused_at_the_set_up(
+    empty_line: Line, name: str
+) -> None:
+    refused = empty_line(f"office init --json --code H56.21.05 --name '{name}'")
+    assert refused.error["kind"] == "new_office_faulty"
+    assert not empty_line.home.exists()
