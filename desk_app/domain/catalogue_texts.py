@@ -8,7 +8,14 @@ from typing import Final
 
 from desk_app.domain.calendar import Limit, Unit
 from desk_app.domain.fees import format_vnd
-from desk_app.domain.procedure import Channel, FeeKind, Procedure, RequiredPaper, Route
+from desk_app.domain.procedure import (
+    USUAL_CASE,
+    Channel,
+    FeeKind,
+    Procedure,
+    RequiredPaper,
+    Route,
+)
 from desk_app.domain.words import format_day
 
 CHANNEL_NAMES: Final[Mapping[Channel, str]] = {
@@ -119,7 +126,7 @@ def paper_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
         if key not in before:
             yield f"thêm giấy tờ “{paper.label}” ({_paper_asks(paper)})"
         elif _asked(paper) != _asked(before[key]):
-            yield from _paper_lines(before[key], paper)
+            yield from _paper_lines((old, before[key]), (new, paper))
 
 
 def step_change_lines(old: Procedure, new: Procedure) -> Iterator[str]:
@@ -141,14 +148,35 @@ def _route_lines(old: Route, new: Route) -> Iterator[str]:
     yield from _changed("xác nhận", _confirmed(old), _confirmed(new))
 
 
-def _paper_lines(old: RequiredPaper, new: RequiredPaper) -> Iterator[str]:
+def _paper_lines(
+    before: tuple[Procedure, RequiredPaper], after: tuple[Procedure, RequiredPaper]
+) -> Iterator[str]:
+    old, new = before[1], after[1]
     lines = list(_changed("tên gọi", old.label, new.label))
     lines += _changed("yêu cầu", _paper_asks(old), _paper_asks(new))
-    lines += _changed("nhóm thay thế nhau", old.group or "", new.group or "")
-    lines += _changed("trường hợp", old.case or "", new.case or "")
+    if old.group != new.group:
+        lines.append(_stands_for(*after))
+    lines += _changed("trường hợp", _case(*before), _case(*after))
     lines += _changed("mẫu", old.form_code, new.form_code)
     for line in lines or ["sửa cách ghi"]:
         yield f"giấy tờ “{old.label}”: {line}"
+
+
+def _stands_for(procedure: Procedure, paper: RequiredPaper) -> str:
+    """Return what a paper can be handed in instead of."""
+    others = [
+        f"“{one.label}”"
+        for one in procedure.papers
+        if paper.group is not None and one.group == paper.group and one.key != paper.key
+    ]
+    return f"thay được cho {', '.join(others)}" if others else "không thay giấy tờ khác"
+
+
+def _case(procedure: Procedure, paper: RequiredPaper) -> str:
+    """Return in which case a paper is asked for, by the name that people know."""
+    if paper.case is None:
+        return "mọi trường hợp"
+    return dict(procedure.cases()).get(paper.case, paper.case) or USUAL_CASE
 
 
 def _asked(paper: RequiredPaper) -> RequiredPaper:

@@ -117,8 +117,8 @@ def test_papers_that_come_go_or_change_are_told():
 def test_smaller_changes_of_a_paper_are_told():
     regrouped = replace(FORM, group="mot-trong", case="1", form_code="CT01")
     assert lines_of(EXTRACT, replace(EXTRACT, papers=(regrouped,))) == (
-        "giấy tờ “Tờ khai”: thêm nhóm thay thế nhau: mot-trong",
-        "giấy tờ “Tờ khai”: thêm trường hợp: 1",
+        "giấy tờ “Tờ khai”: không thay giấy tờ khác",
+        "giấy tờ “Tờ khai”: trường hợp đổi từ mọi trường hợp thành 1",
         "giấy tờ “Tờ khai”: thêm mẫu: CT01",
     )
     reworded = replace(FORM, name="Tờ khai theo mẫu")

@@ -120,10 +120,15 @@ def test_papers_stand_for_each_other_until_one_stands_alone() -> None:
     either = let_stand_for(PROCEDURE, "anh", "to-khai")
     assert [one.group for one in either.papers] == ["to-khai", None, "to-khai"]
     assert not either.missing_papers({"anh"})
+    assert change_lines(PROCEDURE, either, ON) == (
+        "giấy tờ “Tờ khai”: thay được cho “Ảnh”",
+        "giấy tờ “Ảnh”: thay được cho “Tờ khai”",
+    )
     any_of_three = let_stand_for(either, "cam-doan", "anh")
     assert {one.group for one in any_of_three.papers} == {"to-khai"}
     alone = let_stand_for(either, "anh", "")
     assert [one.group for one in alone.papers] == ["to-khai", None, None]
+    assert change_lines(either, alone, ON) == ("giấy tờ “Ảnh”: không thay giấy tờ khác",)
     for key, other in (("anh", "anh"), ("anh", "la"), ("la", "anh")):
         assert let_stand_for(PROCEDURE, key, other) is PROCEDURE
 
@@ -165,6 +170,16 @@ def test_a_paper_that_cannot_be_kept_is_refused_at_its_field(
     (fault,) = line_faults(PROCEDURE, add_paper(PROCEDURE, wanted))
     assert (fault.place, fault.field) == (3, field)
     assert said in fault.words
+
+
+def test_the_case_of_a_paper_is_told_by_its_name() -> None:
+    late = change_paper(PROCEDURE, replace(FORM, case="1"))
+    assert change_lines(PROCEDURE, late, ON) == (
+        "giấy tờ “Tờ khai”: trường hợp đổi từ mọi trường hợp thành Quá hạn",
+    )
+    usual = change_paper(late, replace(FORM, case=""))
+    (line,) = change_lines(late, usual, ON)
+    assert line.endswith("đổi từ Quá hạn thành Trường hợp thông thường")
 
 
 def test_two_cases_may_call_their_papers_alike() -> None:
