@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -239,10 +239,24 @@ def test_correcting_does_not_throw_away_a_page_that_was_begun(window: Window) ->
     window.birth()
     (line,) = window.received()
     window.page.take_scan(OTHER)
+    window.page.area.verticalScrollBar().setValue(200)
     window.flow.correct(window.dossier(line.code))
-    assert window.page.confirm.isVisible()
-    window.page.confirm.cancel()
+    window.settle()
+    assert _is_whole(window.page.confirm)
+    window.press(Qt.Key.Key_Return)
+    window.settle()
+    assert not window.page.confirm.isVisible()
     assert window.page.people.applicant.name.text() == "LÒ VĂN THỬ"
+
+
+def test_what_is_corrected_is_said_wherever_the_page_is_scrolled_to(window: Window) -> None:
+    window.birth()
+    (line,) = window.received()
+    window.flow.correct(window.dossier(line.code))
+    window.settle()
+    for place in (0, 200):
+        window.page.area.verticalScrollBar().setValue(place)
+        assert _is_whole(window.page.notice)
 
 
 def test_a_reprint_asks_why_and_keeps_the_number(window: Window) -> None:
@@ -306,7 +320,10 @@ def test_the_draft_is_kept_after_a_second_and_dropped_when_accepted(window: Wind
 def test_a_draft_is_thrown_away_only_by_a_person(window: Window) -> None:
     window.page.take_scan(CARD)
     window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert window.page.confirm.isVisible()
+    window.press(Qt.Key.Key_Return)
+    assert window.page.form().applicant.name == "LÒ THỊ MẪU"
+    window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.press(Qt.Key.Key_Backtab)
     window.press(Qt.Key.Key_Return)
     window.settle()
     assert window.page.form().applicant.name == ""
@@ -315,3 +332,8 @@ def test_a_draft_is_thrown_away_only_by_a_person(window: Window) -> None:
 
 def _draft(window: Window) -> Draft | None:
     return window.ask(partial(load, counter="1")).draft
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Say whether all of ``widget`` is seen: nothing of it scrolled away or cut."""
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -76,6 +76,19 @@ def test_a_question_is_answered_by_keys(on_page: OnPage, key: str, wanted: str) 
     assert not bar.isVisible()
 
 
+def test_enter_throws_nothing_away_where_yes_would_destroy_what_was_typed(on_page: OnPage) -> None:
+    bar = ConfirmBar()
+    answers: list[str] = []
+    bar.confirmed.connect(lambda: answers.append("yes"))
+    bar.cancelled.connect(lambda: answers.append("no"))
+    on_page(bar)
+    bar.ask("Xóa mọi thông tin đã nhập?", "Xóa trắng", destroys=True)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert answers == ["no"]
+
+
 def test_an_empty_reason_is_refused_in_words_and_enter_accepts(qtbot: QtBot) -> None:
     dialog = ReasonDialog(None, "Từ chối", "Vì sao?", ("Không thuộc thẩm quyền", "Thiếu giấy tờ"))
     qtbot.addWidget(dialog)

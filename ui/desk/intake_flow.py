@@ -67,7 +67,7 @@ class IntakeFlow(QObject):
         if not is_blank(self._page.form()):
             self._next_correction = dossier
             words = f"Đang có hồ sơ nhập dở. Bỏ phần nhập dở để sửa giấy của {dossier.code}?"
-            self._page.confirm.ask(words, "Bỏ và sửa giấy")
+            self._page.confirm.ask(words, "Bỏ và sửa giấy", destroys=True)
             return
         self._open_correction(dossier)
 
@@ -214,7 +214,8 @@ class IntakeFlow(QObject):
         if is_blank(self._page.form()):
             return
         self._next_correction = None
-        self._page.confirm.ask("Xóa mọi thông tin đã nhập trên trang này?", "Xóa trắng")
+        words = "Xóa mọi thông tin đã nhập trên trang này?"
+        self._page.confirm.ask(words, "Xóa trắng", destroys=True)
 
     def _confirmed(self) -> None:
         wanted, self._next_correction = self._next_correction, None

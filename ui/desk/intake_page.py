@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -308,6 +309,14 @@ class IntakePage(Page):
         self.area = ScrollBox()
         self.area.column.setContentsMargins(0, 0, 6, 0)
         self.area.column.setSpacing(10)
-        self._across.addWidget(self.area, 1)
-        for strip in (self.summary, self.notice, self.confirm, self.accepted):
-            self.area.column.addWidget(strip)
+        self._across.addLayout(self._left(), 1)
+        self.area.column.addWidget(self.accepted)
+
+    def _left(self) -> QVBoxLayout:
+        """Return the fields below what must not be scrolled out of sight."""
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        for strip in (self.summary, self.notice, self.confirm):
+            left.addWidget(strip)
+        left.addWidget(self.area, 1)
+        return left

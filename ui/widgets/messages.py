@@ -253,7 +253,10 @@ class EmptyState(QWidget):
 
 
 class ConfirmBar(QFrame):
-    """A question inside the page: Enter says yes, Esc says no. Hidden until asked."""
+    """A question inside the page: Enter says yes, Esc says no. Hidden until asked.
+
+    Where yes destroys what somebody typed, Enter says no as well. Put the bar above what scrolls.
+    """
 
     confirmed = Signal()
     cancelled = Signal()
@@ -277,14 +280,22 @@ class ConfirmBar(QFrame):
         bind(self, "Return", self._answer)
         self.hide()
 
-    def ask(self, words: str, yes: str = "Đồng ý", no: str = "Không (Esc)") -> None:
-        """Show the question with the focus on ``yes``."""
+    def ask(
+        self,
+        words: str,
+        yes: str = "Đồng ý",
+        no: str = "Không (Esc)",
+        *,
+        destroys: bool = False,
+    ) -> None:
+        """Show the question with the focus on ``yes``, on ``no`` where yes ``destroys``."""
         self._words.setText(words)
         self.setAccessibleName(words)
         self._yes.set_words(yes)
         self._no.set_words(no)
         self.show()
-        self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        safe = self._no if destroys else self._yes
+        safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:
         """Answer no."""
