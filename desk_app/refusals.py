@@ -23,6 +23,7 @@ from desk_app.usecases import outcomes as o
 
 if TYPE_CHECKING:
     from desk_app.desk.paper import JobUnknown
+    from desk_app.views import PrintJob
 
 STATUS_NAMES: Final[Mapping[Status, str]] = {
     Status.DRAFT: "Bản nháp",
@@ -127,6 +128,10 @@ HOLDER_NAMES: Final[Mapping[HolderKind, str]] = {
     HolderKind.CITIZEN: "Người dân",
     HolderKind.ARCHIVE: "Lưu trữ",
 }
+PEOPLE_DIFFER: Final = (
+    "Giấy này giao cho một người, nên chỉ ghi hồ sơ của cùng người nộp hoặc cùng chủ hồ sơ "
+    "(cùng số giấy tờ, hoặc cùng họ tên và số điện thoại). Hãy chỉ chọn hồ sơ của một người."
+)
 JOB_STATE_NAMES: Final[Mapping[JobState, str]] = {
     JobState.QUEUED: "Chờ in",
     JobState.SENDING: "Đang gửi máy in",
@@ -136,6 +141,7 @@ JOB_STATE_NAMES: Final[Mapping[JobState, str]] = {
     JobState.UNKNOWN: "Chưa rõ đã in hay chưa",
     JobState.CANCELLED: "Đã hủy in",
 }
+SAVED_TO_FILE: Final = "Đã lưu vào tệp"
 PAPER_STEP_NAMES: Final[Mapping[PaperStep, str]] = {
     PaperStep.SEND: "in",
     PaperStep.ACCEPT: "ghi là đã gửi máy in",
@@ -155,6 +161,11 @@ PAPER_QUESTIONS: Final[Mapping[PaperDoubt, str]] = {
 OUR_FAULT: Final = (
     "Chương trình gặp lỗi. Việc vừa làm chưa được ghi; hãy thử lại hoặc báo quản trị."
 )
+
+
+def job_state_words(job: "PrintJob") -> str:
+    """Return how a job stands; what ended in a file is not said to be printed (law 8)."""
+    return SAVED_TO_FILE if job.is_only_saved else JOB_STATE_NAMES[job.state]
 
 
 def dossier_sentence(refusal: o.DossierRefusal | IntakeFaulty) -> str:
@@ -243,10 +254,14 @@ def _call_sentence(
             return f"Số này đang được phục vụ ở quầy {counter}."
 
 
-def paper_sentence(refusal: "JobUnknown | o.ReasonMissing | PaperStepRefused") -> str:
+def paper_sentence(
+    refusal: "JobUnknown | o.ReasonMissing | o.PeopleDiffer | PaperStepRefused",
+) -> str:
     """Return why nothing was done to a print job."""
     if isinstance(refusal, o.ReasonMissing):
         return reason_sentence(refusal)
+    if isinstance(refusal, o.PeopleDiffer):
+        return PEOPLE_DIFFER
     if isinstance(refusal, PaperStepRefused):
         state = JOB_STATE_NAMES[refusal.state].lower()
         return f"Không thể {PAPER_STEP_NAMES[refusal.step]}: phiếu đang ở trạng thái “{state}”."

@@ -45,10 +45,12 @@ def ticket_reply(outcome: o.TicketOutcome) -> Reply:
     return Refused(kind_of(outcome), ticket_sentence(outcome), code)
 
 
-def job_reply(outcome: "PrintJob | JobUnknown | o.ReasonMissing | PaperStepRefused") -> Reply:
+def job_reply(
+    outcome: "PrintJob | JobUnknown | o.ReasonMissing | o.PeopleDiffer | PaperStepRefused",
+) -> Reply:
     """Answer an action on a print job."""
     if isinstance(outcome, PrintJob):
         return Answer((job_line(outcome),), {"job": fields(outcome)})
-    refused = isinstance(outcome, o.ReasonMissing | PaperStepRefused)
+    refused = isinstance(outcome, o.ReasonMissing | o.PeopleDiffer | PaperStepRefused)
     code = REFUSED if refused else NOT_FOUND
     return Refused(kind_of(outcome), paper_sentence(outcome), code)

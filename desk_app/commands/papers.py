@@ -92,6 +92,10 @@ def _subject(
 
     if isinstance(paper, DossierPaper):
         given = subject or next(iter(codes), "")
+        if not given:
+            example = f"motcua paper ask {paper.slip.value} H56.21.05-261120-0001"
+            sentence = f"“{paper.name}” là giấy của một hồ sơ; hãy ghi mã hồ sơ, ví dụ: {example}"
+            raise Stop(Refused("usage", sentence))
         return _dossier(desk, given).id, ()
     if isinstance(paper, ListPaper):
         given_codes = [code for code in dict.fromkeys((subject, *codes)) if code]

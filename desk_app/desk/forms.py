@@ -1,15 +1,18 @@
 """Forms: which papers a dossier may have, asking for one, looking at one, changing a form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
+from desk_app.desk.filling.people import parties_of
 from desk_app.desk.filling.registry import PAPERS, AnyPaper
 from desk_app.desk.making import Maker
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.moments import local_day
+from desk_app.domain.person import share_a_person
 from desk_app.domain.rights import NotAllowed
 from desk_app.domain.words import format_day
 from desk_app.printing import preview
@@ -25,7 +28,7 @@ from desk_app.store import event_codec, spool
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases.commands import PaperWish
-from desk_app.usecases.outcomes import ReasonMissing
+from desk_app.usecases.outcomes import PeopleDiffer, ReasonMissing
 from desk_app.views import PrintJob, SlipKind
 
 MOST_SHOWN: Final = 4
@@ -66,9 +69,12 @@ class FormsDesk:
             if isinstance(paper, DossierPaper) and paper.fits(dossier)
         )
 
-    def of_lists(self) -> tuple[ListPaper, ...]:
-        """Return the papers about several dossiers."""
-        return tuple(paper for paper in PAPERS.values() if isinstance(paper, ListPaper))
+    def of_lists(self, dossiers: Sequence[str] = ()) -> tuple[ListPaper, ...]:
+        """Return the papers about several dossiers that make sense for these (their ids)."""
+        papers = tuple(paper for paper in PAPERS.values() if isinstance(paper, ListPaper))
+        if len(dossiers) > 1 and self._are_of_one(dossiers):
+            return papers
+        return tuple(paper for paper in papers if not paper.of_one_person)
 
     def of_procedures(self) -> tuple[ProcedurePaper, ...]:
         """Return the papers about procedures."""
@@ -76,18 +82,17 @@ class FormsDesk:
 
     def ask(
         self, by: str, kind: SlipKind, subject: str, wish: PaperWish | None = None
-    ) -> PrintJob | PaperNotFitting | ReasonMissing:
+    ) -> PrintJob | PaperNotFitting | ReasonMissing | PeopleDiffer:
         """Queue a paper. ``subject`` is a dossier's id, a procedure's code, or a local day.
 
-        What it says is fixed when it is made up, right after this; what must be typed for it is
-        refused when it is missing.
+        What it says is fixed when it is made up, right after this. Refused where something that
+        must be typed is missing, and where a paper for one citizen would name others.
         """
         wish = wish or PaperWish()
         paper = PAPERS[kind]
-        needed = (ask for ask in paper.typed if ask.needed)
-        lacking = next((ask for ask in needed if not _typed(wish, ask.key)), None)
-        if lacking is not None:
-            return ReasonMissing(lacking.label)
+        refused = self._refused(paper, wish)
+        if refused is not None:
+            return refused
         title = self._title(paper, subject, wish)
         if title is None:
             return PaperNotFitting(kind, subject)
@@ -146,6 +151,18 @@ class FormsDesk:
     def _form_for(self, kind: SlipKind, shipped: Form) -> FormFor:
         changes, _version = self._settings.form_changes(shipped.code)
         return FormFor(kind, shipped, self._settings.form_as_changed(shipped), changes)
+
+    def _refused(self, paper: AnyPaper, wish: PaperWish) -> ReasonMissing | PeopleDiffer | None:
+        needed = (ask for ask in paper.typed if ask.needed)
+        lacking = next((ask for ask in needed if not _typed(wish, ask.key)), None)
+        if lacking is not None:
+            return ReasonMissing(lacking.label)
+        is_for_one = isinstance(paper, ListPaper) and paper.of_one_person
+        return PeopleDiffer() if is_for_one and not self._are_of_one(wish.dossiers) else None
+
+    def _are_of_one(self, dossiers: Sequence[str]) -> bool:
+        found = (self._store.dossier(one) for one in dossiers)
+        return share_a_person(parties_of(one) for one in found if one)
 
     def _title(self, paper: AnyPaper, subject: str, wish: PaperWish) -> str | None:
         """Return what the spool shows, without personal data; None when it does not fit."""

@@ -47,6 +47,11 @@ class ReasonMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleDiffer:
+    """The paper goes to one citizen, and the dossiers chosen for it are not all of one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SupplementAlreadyAsked:
     """The law allows so many requests; one more needs the head's word (NĐ 61/2018 Đ11.2c)."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.desk_line import Line
 
-PAGE = {
+PAGE: dict[str, object] = {
     "procedure": "1.004873",
     "applicant": {"name": "Lò Thị Mẫu", "address": "Tổ 3, phường An Hòa", "phone": "0912345678"},
     "papers": "all",
@@ -15,8 +15,8 @@ PAGE = {
 }
 
 
-def receive(line: Line, tmp_path: Path) -> str:
-    (tmp_path / "ho-so.json").write_text(json.dumps(PAGE), encoding="utf-8")
+def receive(line: Line, tmp_path: Path, page: dict[str, object] = PAGE) -> str:
+    (tmp_path / "ho-so.json").write_text(json.dumps(page), encoding="utf-8")
     code: str = line.ok("dossier receive ho-so.json")["dossier"]["code"]
     return code
 
@@ -95,13 +95,30 @@ def test_a_list_is_asked_for_with_its_dossiers(line: Line, tmp_path: Path) -> No
     assert "Lê Minh Mẫu" in made["content"]
 
 
+def test_a_receipt_for_several_dossiers_is_of_one_person(line: Line, tmp_path: Path) -> None:
+    mine = [receive(line, tmp_path) for _ in range(2)]
+    other = receive(line, tmp_path, PAGE | {"applicant": {"name": "Cà Văn Mẫu"}})
+    ask = "paper ask receipt_list --dossier " + " --dossier ".join(mine)
+
+    assert line.ok(ask)["job"]["slip"] == "receipt_list"
+    said = line(f"{ask} --dossier {other} --json")
+
+    assert (said.code, said.error["kind"]) == (2, "people_differ")
+    assert "chỉ chọn hồ sơ của một người" in said.error["sentence"]
+
+
+def test_a_paper_of_a_dossier_asks_which_one(line: Line) -> None:
+    said = line("paper ask history")
+    assert "hãy ghi mã hồ sơ, ví dụ: motcua paper ask history H56" in said.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "kind"),
     [
         ("paper ask chua-co", 3, "paper_unknown"),
         ("paper ask unit_handover", 2, "paper_not_fitting"),
         ("paper ask unit_handover --dossier H56.21.05-261120-0099", 3, "dossier_unknown"),
-        ("paper ask history", 3, "dossier_unknown"),
+        ("paper ask history", 2, "usage"),
         ("paper ask delivery_run --set ai=Mẫu", 2, "usage"),
         ("paper ask delivery_run --set carrier", 2, "usage"),
         ("paper ask postal_record --set work='việc khác'", 2, "usage"),

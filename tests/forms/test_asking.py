@@ -7,8 +7,10 @@ import pytest
 
 from desk_app.desk.forms import PaperNotFitting
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.person import Person, Proxy
 from desk_app.printing.forms.form import Form, FormChanges, LineLocked
-from desk_app.usecases.commands import AskForPapers
+from desk_app.usecases.commands import AskForPapers, PaperWish
+from desk_app.usecases.outcomes import PeopleDiffer
 from desk_app.views import JobState, PrintJob, SlipKind
 from tests.printing.reading import pdf_text
 from tests.ui.dossier_office import LAND_TITLE, Ward
@@ -77,3 +79,29 @@ def test_the_words_of_the_law_are_locked(ward: Ward) -> None:
     answer = ward.desk.forms.change(SlipKind.SUPPLEMENT, wish, CLERK)
 
     assert answer == LineLocked("reason", "Lý do")
+
+
+def test_a_receipt_never_shows_strangers_to_each_other(ward: Ward) -> None:
+    other = "046098005678"
+    dossiers = [ward.receive("LÒ THỊ MẪU"), ward.receive("CÀ VĂN MẪU", id_number=other)]
+    wish = PaperWish(dossiers=tuple(dossier.id for dossier in dossiers))
+    before = ward.desk.paper.jobs()
+
+    refused = ward.desk.forms.ask(CLERK, SlipKind.RECEIPT_LIST, "", wish)
+
+    assert refused == PeopleDiffer()
+    assert ward.desk.paper.jobs() == before
+    with pytest.raises(LookupError, match="not of one person"):
+        ward.desk.forms.preview(CLERK, SlipKind.RECEIPT_LIST, "", wish)
+
+
+def test_one_who_brings_dossiers_of_others_has_them_on_one_receipt(ward: Ward) -> None:
+    agent = Person("LÊ VĂN MẪU", phone="0905 000 111")
+    proxy = Proxy(agent, "Người được ủy quyền")
+    dossiers = [
+        ward.receive("LÒ THỊ MẪU", submitter=proxy),
+        ward.receive("CÀ VĂN MẪU", id_number="046098005678", submitter=proxy),
+    ]
+    wish = PaperWish(dossiers=tuple(dossier.id for dossier in dossiers))
+
+    assert isinstance(ward.desk.forms.ask(CLERK, SlipKind.RECEIPT_LIST, "", wish), PrintJob)

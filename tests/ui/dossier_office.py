@@ -53,13 +53,14 @@ class Ward:
         code: str = MARITAL_STATUS,
         *,
         phone: str = "0905 123 456",
+        id_number: str = "046098001234",
         submitter: Proxy | None = None,
     ) -> Dossier:
         """Take a dossier in, at the time of the clock."""
         self.clock.forward(timedelta(minutes=1))
         procedure = self.desk.settings.procedure(code)
         assert procedure is not None
-        person = Person(name, IdKind.PERSONAL_ID, "046098001234", phone=phone, address="Tổ 3")
+        person = Person(name, IdKind.PERSONAL_ID, id_number, phone=phone, address="Tổ 3")
         page = Intake(
             id=self.desk.dossiers.new_id(),
             procedure=procedure,

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from desk_app.usecases.commands import PaperWish
 from desk_app.views import SlipKind, Worklist
 from tests.ui.dossier_office import Ward, opened, settle
+from ui.desk import papers_offer
 from ui.desk.dossier_forms import Ask
 from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_flow import PapersFlow
-from ui.desk.papers_offer import Offer, Offers, matching
+from ui.desk.papers_offer import Offer, Offers, PaperAsked, matching
 from ui.station import Station
 
 TODAY = date(2026, 11, 20)
@@ -131,6 +132,45 @@ def test_lines_are_taken_out_of_a_list_with_the_space_bar(scene: Scene, qtbot: Q
     dialog.lines.toggle_all()
     dialog.accept()
     assert dialog.refusal() == "Chọn ít nhất một hồ sơ trong danh sách."
+
+
+def test_a_receipt_for_several_dossiers_is_offered_only_for_those_of_one_person(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    ward, station, flow = scene
+    ward.receive("LÊ THỊ THỬ")
+    ward.receive("LÊ THỊ THỬ")
+    lines = ward.desk.dossiers.lines(Worklist.RECEIVED_TODAY)
+    of_one = papers_offer.of_lines(ward.desk, "Nhận hôm nay", lines)
+    assert SlipKind.RECEIPT_LIST in {paper.kind for paper in of_one.papers}
+    single = papers_offer.of_lines(ward.desk, "Nhận hôm nay", lines[:1])
+    assert SlipKind.RECEIPT_LIST not in {paper.kind for paper in single.papers}
+
+    ward.receive("ĐỖ VĂN MẪU", id_number="046098005678")
+    flow.for_lines("Nhận hôm nay", ward.desk.dossiers.lines(Worklist.RECEIVED_TODAY))
+    dialog = _dialog(flow, qtbot, station)
+    assert SlipKind.RECEIPT_LIST not in {paper.kind for paper in dialog.offers.papers}
+    chosen = dialog.current()
+    assert chosen is not None
+    assert chosen.kind is SlipKind.UNIT_HANDOVER
+
+
+def test_a_dossier_that_came_to_be_another_persons_is_refused_in_words(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    ward, station, flow = scene
+    ward.receive("LÊ THỊ THỬ")
+    ward.receive("ĐỖ VĂN MẪU", id_number="046098005678")
+    lines = ward.desk.dossiers.lines(Worklist.RECEIVED_TODAY)
+    flow.for_lines("Nhận hôm nay", lines)
+    dialog = _dialog(flow, qtbot, station)
+    wish = PaperWish(dossiers=tuple(line.id for line in lines))
+
+    dialog.print_asked.emit(PaperAsked(SlipKind.RECEIPT_LIST, "", wish))
+    settle(qtbot, station)
+
+    assert "chỉ chọn hồ sơ của một người" in dialog.refusal()
+    assert not _printed(ward, SlipKind.RECEIPT_LIST)
 
 
 def test_the_register_is_asked_for_by_days(scene: Scene, qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 
-from desk_app.refusals import failure_sentence
-from desk_app.usecases.outcomes import ReasonMissing
+from desk_app.refusals import failure_sentence, paper_sentence
+from desk_app.usecases.outcomes import PeopleDiffer, ReasonMissing
 from desk_app.views import DossierLine, PrintJob
 from ui.desk import papers_offer
 from ui.desk.dossier_prints import job_title
@@ -92,6 +92,8 @@ class PapersFlow(QObject):
                 self._shell.show_toast(f"Đang in: {job_title(outcome)}")
             elif isinstance(outcome, ReasonMissing):
                 dialog.show_refusal(f"Hãy nhập mục “{outcome.what}”.")
+            elif isinstance(outcome, PeopleDiffer):
+                dialog.show_refusal(paper_sentence(outcome))
             else:
                 dialog.show_refusal(NOT_FITTING)
 

@@ -111,11 +111,14 @@ def of_dossier(desk: "Desk", dossier_id: str) -> Offers | None:
 
 
 def of_lines(desk: "Desk", name: str, lines: Sequence[DossierLine]) -> Offers:
-    """Return the papers of a list of dossiers, the register of a period among them."""
+    """Return the papers of a list of dossiers, the register of a period among them.
+
+    A paper that a citizen takes away is among them only where all lines are of one person.
+    """
     today = desk.dossiers.today()
     from desk_app.desk.filling.registry import PAPERS
 
-    several = (*desk.forms.of_lists(), PAPERS[SlipKind.REGISTER])
+    several = (*desk.forms.of_lists([line.id for line in lines]), PAPERS[SlipKind.REGISTER])
     papers = tuple(_offer(paper, "", today) for paper in several)
     return Offers("In danh sách, sổ", f"{name}: {len(lines)} hồ sơ", today, papers, tuple(lines))
 

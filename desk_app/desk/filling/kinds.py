@@ -89,7 +89,9 @@ class DossierPaper(PaperKind[DossierSource]):
 
 @dataclass(frozen=True, slots=True)
 class ListPaper(PaperKind[ListSource]):
-    """About several dossiers."""
+    """About several dossiers. ``of_one_person``: it goes to a citizen, who may read no other's."""
+
+    of_one_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

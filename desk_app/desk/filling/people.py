@@ -7,6 +7,7 @@ from typing import Final
 
 from desk_app.desk.facts import ID_LABELS
 from desk_app.desk.filling.source import DossierSource
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.fees import format_vnd
 from desk_app.domain.identity import IdKind
 from desk_app.domain.office import Office
@@ -42,10 +43,15 @@ def id_words(person: Person) -> str:
     return f"{ID_LABELS[person.id_kind]} {person.id_number}"
 
 
+def parties_of(dossier: Dossier) -> tuple[Person, ...]:
+    """Return whose the dossier is, and who brought it where that is somebody else."""
+    submitter = dossier.submitter
+    return (dossier.applicant, submitter.person) if submitter else (dossier.applicant,)
+
+
 def phone_of(source: DossierSource, name: str) -> str:
     """Return the number of somebody named in the dossier; empty when it is somebody else."""
-    dossier = source.dossier
-    people = (dossier.applicant, *((dossier.submitter.person,) if dossier.submitter else ()))
+    people = parties_of(source.dossier)
     return next((person.phone for person in people if person.name == name), "")
 
 

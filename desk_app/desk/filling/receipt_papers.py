@@ -7,11 +7,12 @@ from typing import Final
 from desk_app.desk.facts import office_header, receipt_facts, with_law, with_place
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, Typed
 from desk_app.desk.filling.parts import addressed
-from desk_app.desk.filling.people import money
+from desk_app.desk.filling.people import money, parties_of
 from desk_app.desk.filling.source import DossierSource, ListSource
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.events import SubmittedPaper
 from desk_app.domain.moments import local
+from desk_app.domain.person import share_a_person
 from desk_app.domain.words import format_day, money_in_words
 from desk_app.printing.content import ReceiptFacts
 from desk_app.printing.forms import receipt as form_01
@@ -68,11 +69,14 @@ def receipt_list(source: ListSource) -> FormContent:
     """Fill in one form 01 for several dossiers of whoever handed them in.
 
     Raises:
-        LookupError: None of them was received.
+        LookupError: None of them was received, or nobody stands in all of them: the paper would
+            show strangers to each other.
     """
     dossiers = [dossier for dossier in source.dossiers if dossier.received_at]
     if not dossiers:
         raise LookupError("no dossier of the list was received")
+    if not share_a_person(map(parties_of, dossiers)):
+        raise LookupError("the dossiers of the list are not of one person")
     office = office_header(source.office)
     laws = {one.id: law for one, law in zip(source.dossiers, source.laws, strict=False)}
     facts = [
@@ -197,6 +201,7 @@ RECEIPT_LIST: Final = ListPaper(
     (form_01.LIST, form_01.HANDOVER),
     receipt_list,
     lay_out=form_01.lay_out_with_list,
+    of_one_person=True,
 )
 CERTIFICATION_RECEIPT: Final = DossierPaper(
     SlipKind.CERTIFICATION_RECEIPT,
