@@ -1,26 +1,30 @@
 """Hồ sơ on a real station: search, the whole story, and every action of the life cycle."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.dossier import Action, Dossier, Status
+from desk_app.domain.person import Person
 from desk_app.views import DossierView
 from tests.office_fixture import LAND_TITLE
 from tests.ui.dossier_office import LAND, LONG_NAME, Ward, opened, settle, told
 from ui.desk import shell as desk
 from ui.desk.dossier_dialog import ActionDialog
 from ui.desk.dossier_editors import DayEditor, LinesEditor, OptionEditor, PickEditor, TextEditor
-from ui.desk.dossier_facts import HiddenNumber
+from ui.desk.dossier_facts import HiddenNumber, person_rows
 from ui.desk.dossiers_flow import DossiersFlow
 from ui.desk.dossiers_page import DossiersPage
 from ui.desk.shell import DeskShell
 from ui.station import Station
+from ui.theme import words_of
 
 
 @dataclass
@@ -139,6 +143,19 @@ def test_an_id_number_is_masked_until_somebody_asks(scene: Scene) -> None:
     assert number.words() == "••••••••1234"
     number.button.click()
     assert number.words() == "046098001234"
+
+
+def test_a_day_of_birth_is_no_way_to_reach_somebody(qtbot: QtBot) -> None:
+    person = Person("LÊ THỊ THỬ", born_on=date(1998, 5, 19), phone="0905 123 456", address="Tổ 3")
+    shown = dict(person_rows(person))
+    for value in shown.values():
+        qtbot.addWidget(value)
+    born, contact = shown["Ngày sinh"], shown["Liên hệ"]
+    assert isinstance(born, QLabel)
+    assert isinstance(contact, QLabel)
+    assert words_of(born.text()) == "19/05/1998"
+    assert words_of(contact.text()) == "0905 123 456 · Tổ 3"
+    assert "Liên hệ" not in dict(person_rows(replace(person, phone="", address="")))
 
 
 def test_a_dossier_goes_through_its_life_by_the_page_alone(scene: Scene) -> None:

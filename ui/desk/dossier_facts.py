@@ -13,7 +13,7 @@ from desk_app.domain.person import Person
 from desk_app.domain.words import format_day
 from desk_app.views import StoryLine as HistoryLine
 from ui.desk.dossier_asks import Case
-from ui.desk.dossier_words import due_words, masked, moment_words, person_details
+from ui.desk.dossier_words import contact_words, due_words, masked, moment_words
 from ui.theme import Tone, words_of
 from ui.widgets.basics import Card, QuietButton, breakable, label, unbroken
 from ui.widgets.views import StoryLine, Timeline
@@ -76,11 +76,11 @@ def applicant_card(case: Case) -> Card:
     """Return who the dossier is of, who brought it, and how the result goes back."""
     dossier = case.dossier
     card = Card("Chủ hồ sơ", "account-outline")
-    rows: list[tuple[str, QWidget]] = _person_rows(dossier.applicant)
+    rows: list[tuple[str, QWidget]] = person_rows(dossier.applicant)
     if dossier.submitter:
         person, relation = dossier.submitter.person, dossier.submitter.relation
         rows.append(("Người nộp", _value(f"{person.name} ({relation})")))
-        rows += _person_rows(person)[1:]
+        rows += person_rows(person)[1:]
         if dossier.submitter.authority:
             rows.append(("Ủy quyền", _value(dossier.submitter.authority)))
     rows.append(("Trả kết quả", _value(RETURN_WAYS[dossier.return_way])))
@@ -200,14 +200,17 @@ def fact_grid(rows: Sequence[tuple[str, QWidget]]) -> QGridLayout:
     return grid
 
 
-def _person_rows(person: Person) -> list[tuple[str, QWidget]]:
+def person_rows(person: Person) -> list[tuple[str, QWidget]]:
+    """Return who somebody is and how to reach them, name and value of each line."""
     rows: list[tuple[str, QWidget]] = [("Họ và tên", _value(person.name, "strong"))]
     if person.id_number:
         kind = _ID_NAMES[person.id_kind] if person.id_kind else "Số giấy tờ"
         rows.append((kind, HiddenNumber(person.id_number)))
-    details = person_details(person)
-    if details:
-        rows.append(("Liên hệ", _value(details)))
+    if person.born_on:
+        rows.append(("Ngày sinh", _value(format_day(person.born_on))))
+    contact = contact_words(person)
+    if contact:
+        rows.append(("Liên hệ", _value(contact)))
     return rows
 
 

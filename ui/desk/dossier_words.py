@@ -170,10 +170,9 @@ def masked(number: str) -> str:
     return "•" * max(0, len(number) - 4) + number[-4:]
 
 
-def person_details(person: Person) -> str:
-    """Return day of birth, phone and address in one line."""
-    born = f"sinh {format_day(person.born_on)}" if person.born_on else ""
-    return " · ".join(part for part in (born, person.phone, person.address) if part)
+def contact_words(person: Person) -> str:
+    """Return phone and address in one line."""
+    return " · ".join(part for part in (person.phone, person.address) if part)
 
 
 def moment_words(at: datetime | None) -> str:
