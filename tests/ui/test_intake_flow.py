@@ -62,7 +62,9 @@ def test_a_birth_registration_takes_at_most_twelve_keys_and_a_scan(window: Windo
     app.removeEventFilter(count)
     (line,) = window.received()
     assert (line.applicant_name, line.procedure_code) == ("LÒ THỊ MẪU", "1.001193")
-    window.qtbot.waitUntil(lambda: "đã in" in window.page.accepted.paper_words())
+    window.qtbot.waitUntil(lambda: "đã lưu vào tệp" in window.page.accepted.paper_words())
+    assert "đã in" not in window.page.accepted.paper_words()  # no paper came out
+    assert "Shift+F8" in window.page.accepted.paper_words()
     assert 0 < count.presses + 1 <= 12  # Ctrl of Ctrl+Enter is a key of its own
 
 
@@ -94,15 +96,37 @@ def test_what_is_missing_is_said_at_the_field_and_above_with_links(window: Windo
     assert page.papers.remark.words().startswith("Còn thiếu: Tờ khai đăng ký khai sinh")
     links = page.summary.links()
     assert [link.accessibleName() for link in links][-1] == "Giấy tờ nộp chưa đủ"
-    window.press(Qt.Key.Key_Return)
     assert focused() is page.people.applicant.name
     assert page.side.accept.isEnabled()
     assert window.received() == ()
 
 
+def test_what_is_typed_after_a_refusal_lands_in_the_first_bad_field(window: Window) -> None:
+    window.birth()
+    page = window.page
+    page.procedure.picker.setFocus()
+    window.type("ks")
+    window.press(Qt.Key.Key_Return)
+    page.take_scan(CARD)
+    window.type("12")
+    page.people.applicant.phone.set_value("091")
+    page.people.applicant.id_number.set_value("0141980")
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    window.accept()
+    assert len(page.summary.links()) == 2
+    assert focused() is page.people.applicant.id_number
+    window.press(Qt.Key.Key_End)
+    window.type("00001")
+    assert page.people.applicant.form().id_number == "014198000001"
+    for each in (page.summary, page.people.applicant.cells["id_number"]):
+        assert _is_whole(each)
+    window.accept()
+    assert focused() is page.people.applicant.phone
+
+
 def test_faults_vanish_one_by_one_as_they_are_mended(window: Window) -> None:
     window.accept()
-    window.press(Qt.Key.Key_Return)
     window.type("ks")
     window.press(Qt.Key.Key_Return)
     window.page.take_scan(CARD)
@@ -263,7 +287,7 @@ def test_a_reprint_asks_why_and_keeps_the_number(window: Window) -> None:
     window.birth()
     window.press(Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     window.give_reason("Kẹt giấy")
-    window.qtbot.waitUntil(lambda: "đã in" in window.page.accepted.paper_words())
+    window.qtbot.waitUntil(lambda: "đã lưu vào tệp" in window.page.accepted.paper_words())
     assert len(window.ask(_jobs)) == 2
 
 

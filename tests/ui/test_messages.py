@@ -28,11 +28,12 @@ COLUMNS = (
 )
 
 
-def test_a_summary_takes_the_focus_and_its_links_lead_to_the_fields(on_page: OnPage) -> None:
+def test_a_summary_leads_to_the_first_bad_field_and_its_links_to_each(on_page: OnPage) -> None:
     summary, name, number = ErrorSummary(), TextLine(), TextLine()
-    on_page(summary, name, number)
+    on_page(summary, number, name)
     summary.show_faults([Fault("Nhập họ và tên", name), Fault("Nhập đủ 12 chữ số", number)])
-    assert summary.hasFocus()
+    assert name.hasFocus()
+    assert summary.isVisible()
     assert [link.text() for link in summary.links()] == ["Nhập họ và tên", "Nhập đủ 12 chữ số"]
     QTest.mouseClick(summary.links()[1], Qt.MouseButton.LeftButton)
     assert number.hasFocus()

@@ -1,9 +1,10 @@
 """Tiếp nhận: one page from the first word to the printed receipt. Shows and asks, no more."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -36,6 +37,7 @@ from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
 from ui.widgets.scroll import ScrollBox
 
 TITLE: Final = "Tiếp nhận hồ sơ"
+_AROUND_PX: Final = 60  # a field's label and what is said below it
 
 
 class IntakePage(Page):
@@ -171,12 +173,8 @@ class IntakePage(Page):
             self.summary.show_faults(())
             return
         self._show_at_fields(faults)
-        places = [(fault, self._place(fault.field)) for fault in faults]
-        links = [Fault(summary_words(fault), place) for fault, place in places]
         if told:
-            self.summary.show_faults(links)
-            if places:
-                self._reveal(self.summary)
+            self._lead_to(faults)
         elif not faults:
             self.summary.show_faults(())
 
@@ -254,22 +252,43 @@ class IntakePage(Page):
                 cell.show_error(said.get(field, ""))
         self.papers.show_error(said.get("papers", ""))
 
-    def _cells(self) -> dict[str, Cell]:
-        return {
-            "procedure": self.procedure.cell,
-            "case": self.procedure.case_cell,
-            **self.people.cells(),
-            **self.settle.cells(),
-        }
+    def _lead_to(self, faults: Sequence[FieldFault]) -> None:
+        """List ``faults`` as the eye meets them, and go to the first."""
+        places = self._places()
+        rank = {field: number for number, field in enumerate(places)}
+        met = sorted(faults, key=lambda fault: rank.get(fault.field, 0))
+        links = [
+            Fault(summary_words(fault), places.get(fault.field, self.procedure.picker))
+            for fault in met
+        ]
+        self.summary.show_faults(links)
+        if links:  # scroll when the summary and the words at the fields have their room
+            QTimer.singleShot(0, self, partial(self._reveal, links[0].field))
 
-    def _place(self, field: str) -> QWidget:
-        if field == "papers":
-            return self.papers.list
-        cell = self._cells().get(field)
-        return cell.editor if cell else self.procedure.picker
+    def _cells(self) -> dict[str, Cell]:
+        return {**self._upper_cells(), **self.settle.cells()}
+
+    def _upper_cells(self) -> dict[str, Cell]:
+        own = {"procedure": self.procedure.cell, "case": self.procedure.case_cell}
+        return {**own, **self.people.cells()}
+
+    def _places(self) -> dict[str, QWidget]:
+        """Return where each fault is mended, from the top of the page down."""
+        upper = {field: cell.editor for field, cell in self._upper_cells().items()}
+        lower = {field: cell.editor for field, cell in self.settle.cells().items()}
+        return {**upper, "papers": self.papers.list, **lower}
+
+    def _places(self) -> dict[str, QWidget]:
+        """Return where each fault is mended, from the top of the page down."""
+        found: dict[str, QWidget] = {}
+        for field, cell in self._cells().items():
+            if cell is self.settle.limit_cell:
+                found["papers"] = self.papers.list
+            found[field] = cell.editor
+        return found
 
     def _reveal(self, widget: QWidget) -> None:
-        self.area.ensureWidgetVisible(widget, 0, 0)
+        self.area.ensureWidgetVisible(widget, 0, _AROUND_PX)
 
     def _connect(self) -> None:
         side = self.side

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,7 +44,10 @@ class Fault:
 
 
 class ErrorSummary(QFrame):
-    """After a refused submit: one link for each fault; takes the focus when shown."""
+    """After a refused submit: one link for each fault; the focus goes to the first bad field.
+
+    What is typed next belongs there. Put the summary above what scrolls.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +67,7 @@ class ErrorSummary(QFrame):
         self.hide()
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
-        """Show one link for each fault, or hide when there is none."""
+        """Show one link for each fault, the first one of the page first; hide without any."""
         for link in self._made:
             drop(link)
         self._made = [_link(fault) for fault in faults]
@@ -68,7 +78,9 @@ class ErrorSummary(QFrame):
         self.setAccessibleName(" ".join([title, *(fault.words for fault in faults)]))
         self.setVisible(bool(faults))
         if faults:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            # the focus is elsewhere, so a reader is told of the summary by itself
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            faults[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def links(self) -> tuple[QPushButton, ...]:
         """Return the links, in order."""
