@@ -14,6 +14,7 @@ import msgspec
 from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, Dossier, HolderKind, Status
 from desk_app.domain.paper import JobState
+from desk_app.domain.printers import is_paper
 from desk_app.domain.ticket import Ticket
 
 
@@ -133,6 +134,11 @@ class PrintJob:
     settled_by: str = ""
     roll_mm: int = 0
     signature: str = ""
+
+    @property
+    def is_only_saved(self) -> bool:
+        """It ended in a file: whatever the file says, no paper came out (law 8)."""
+        return self.state in (JobState.SENT, JobState.CONFIRMED) and not is_paper(self.went_to)
 
 
 @dataclass(frozen=True, slots=True)

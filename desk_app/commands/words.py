@@ -10,11 +10,11 @@ from desk_app.domain.moments import local
 from desk_app.domain.ticket import Ticket
 from desk_app.domain.words import format_day
 from desk_app.refusals import (
-    JOB_STATE_NAMES,
     PRIORITY_NAMES,
     STATUS_NAMES,
     TICKET_STATUS_NAMES,
     TIMELINESS_NAMES,
+    job_state_words,
 )
 from desk_app.views import DossierLine, DossierView, PrintJob
 
@@ -90,7 +90,7 @@ def view_lines(view: DossierView) -> tuple[str, ...]:
 
 def job_line(job: PrintJob) -> str:
     """Return a print job; its short name is enough for the other commands."""
-    parts = [job.id[-SHORT_ID:], job.title, JOB_STATE_NAMES[job.state]]
+    parts = [job.id[-SHORT_ID:], job.title, job_state_words(job)]
     if job.reprints:
         parts.append(f"bản in lại lần {job.reprints}")
     return " · ".join([*parts, *([job.fault] if job.fault else []), moment_words(job.at)])

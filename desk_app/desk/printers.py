@@ -22,6 +22,8 @@ from desk_app.store.unit_of_work import Store
 from desk_app.views import PrinterRole
 
 READY = "Sẵn sàng."
+ONLY_FILES = "Không ra giấy. Người phụ trách chọn máy in ở trang Máy in (Shift+F8)."
+ONLY_PDF = "Không ra giấy. Tệp PDF nằm trong {folder}."
 MUTE = "Nối được, nhưng máy in không trả lời tình trạng."
 NOT_ASKED = "Không hỏi được tình trạng của {printer}."
 
@@ -178,8 +180,10 @@ def state_of(settings: PrinterSettings) -> PrinterState:
     """Ask a printer how it is."""
     name = settings.words
     match settings.kind:
-        case PrinterKind.FILE | PrinterKind.PDF_FOLDER:
-            return PrinterState(name, reached=True, can_print=True, answers=True, words=(READY,))
+        case PrinterKind.FILE:
+            return PrinterState(name, True, True, True, (ONLY_FILES,))
+        case PrinterKind.PDF_FOLDER:
+            return PrinterState(name, True, True, True, (ONLY_PDF.format(folder=settings.folder),))
         case PrinterKind.CUPS:
             return _queue_state(settings)
         case PrinterKind.WINDOWS:

@@ -32,6 +32,10 @@ class PrinterKind(StrEnum):
 
 MAKES_PAPER: Final = frozenset(PrinterKind) - {PrinterKind.FILE, PrinterKind.PDF_FOLDER}
 """Only these may stand in for another printer unasked: a file is no paper in the hand (law 8)."""
+_FILES: Final = {
+    PrinterKind.FILE: "tệp trên máy này",
+    PrinterKind.PDF_FOLDER: "thư mục PDF",
+}
 BYTE_PIPES: Final = frozenset({PrinterKind.USB, PrinterKind.SERIAL})
 """Thermal printers that take pictures as bytes, and no PDF."""
 
@@ -67,8 +71,7 @@ class PrinterSettings:
     def words(self) -> str:
         """What the desk calls this printer."""
         return {
-            PrinterKind.FILE: "tệp trên máy này",
-            PrinterKind.PDF_FOLDER: "thư mục PDF",
+            **_FILES,
             PrinterKind.NETWORK: f"máy in mạng {self.host}",
             PrinterKind.USB: f"máy in USB {self.device}",
             PrinterKind.SERIAL: f"máy in cổng {self.device}",
@@ -78,6 +81,11 @@ class PrinterSettings:
 
 
 EMBEDDED_PRINTER: Final = PrinterSettings()
+
+
+def is_paper(went_to: str) -> bool:
+    """Say whether what went there, in the words of a printer, can be taken in the hand (law 8)."""
+    return went_to not in _FILES.values()
 
 
 @dataclass(frozen=True, slots=True)

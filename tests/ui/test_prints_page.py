@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desk_app.desk.printers import ONLY_FILES
+from desk_app.domain.paper import PaperDoubt
 from desk_app.domain.printers import PrinterKind, PrinterSettings
 from desk_app.domain.roll import PaperLeft
 from desk_app.domain.ticket import Ticket
@@ -20,9 +22,18 @@ from ui.desk import shell as desk
 from ui.desk.dossier_prints import PictureDialog
 from ui.desk.prints_flow import LOW_PAPER, PrintsFlow
 from ui.desk.prints_page import PrintsPage
-from ui.desk.prints_words import Spool, left_words, needing_somebody, summary, why_words
+from ui.desk.prints_words import (
+    Spool,
+    lamp_of,
+    left_words,
+    needing_somebody,
+    summary,
+    trouble_words,
+    why_words,
+)
 from ui.desk.shell import DeskShell
 from ui.station import TICKETS, Station
+from ui.theme import Tone
 from ui.widgets.reason import ReasonDialog
 
 JOB = PrintJob(
@@ -44,6 +55,8 @@ JOB = PrintJob(
 )
 UNKNOWN = replace(JOB, id="j2", state=JobState.UNKNOWN, fault="Dừng giữa lúc đang in.")
 FAILED = replace(JOB, id="j3", state=JobState.FAILED, fault="Hết giấy.")
+NETWORK = PrinterSettings(PrinterKind.NETWORK, "192.168.1.50")
+PRINTED = replace(JOB, went_to=NETWORK.words)
 SPOOL = Spool((FAILED, UNKNOWN), (JOB, FAILED, UNKNOWN))
 
 
@@ -92,7 +105,7 @@ def test_a_failed_slip_can_be_tried_again_and_says_why(page: PrintsPage, qtbot: 
 
 def test_an_empty_spool_says_so(page: PrintsPage) -> None:
     page.show_spool(Spool((), ()))
-    assert summary(Spool((), ())) == "Mọi phiếu đã in xong."
+    assert summary(Spool((), ())) == "Không còn phiếu nào chờ in."
     assert page.current() is None
 
 
@@ -208,7 +221,8 @@ def test_printers_say_how_they_are_when_the_page_is_entered(
     _, station, _, made = scene
     made.printers_asked.emit()
     settle(qtbot, station)
-    assert {card.words() for card in made.strip.cards.values()} == {"Sẵn sàng"}
+    said = {card.words() for card in made.strip.cards.values()}
+    assert said == {f"Lưu vào tệp {ONLY_FILES}"}  # a file is ready, and gives no paper
 
 
 def test_a_printer_that_took_over_is_announced(
@@ -223,6 +237,73 @@ def test_a_printer_that_took_over_is_announced(
     settle(qtbot, station)
     assert "Đã chuyển sang tệp trên máy này" in shell.toast_words() + why_words(_only(made))
     assert _only(made).went_to == "tệp trên máy này"
+
+
+def test_a_paper_that_went_to_a_file_is_never_said_to_be_printed() -> None:
+    saved = replace(JOB, went_to=PrinterSettings().words)
+    assert Spool((), ()).pill_of(saved).words == "Đã lưu vào tệp"
+    assert why_words(saved) == "Không ra giấy, lưu ở tệp trên máy này."
+    assert Spool((), ()).pill_of(PRINTED).words == "Đã in"
+    assert Spool((), ()).pill_of(replace(saved, state=JobState.FAILED)).words == "Chưa in được"
+
+
+def test_the_lamp_tells_the_worst_of_all_printers() -> None:
+    both = dict.fromkeys(PrinterRole, NETWORK)
+    old = replace(JOB, id="j4", state=JobState.QUEUED)
+    doubts = {old.id: PaperDoubt.STILL_WANTED}
+    told = [
+        lamp_of(Spool(unfinished, (), doubts, both), PRINTED)
+        for unfinished in ((old, UNKNOWN, FAILED), (old, UNKNOWN), (old,), ())
+    ]
+    assert [(face.words, face.tone) for face in told if face] == [
+        ("1 phiếu chưa in được", Tone.ERROR),
+        ("1 phiếu chưa rõ đã in chưa", Tone.ERROR),
+        ("1 phiếu của hôm trước chưa in", Tone.WARN),
+        ("Máy in sẵn sàng", Tone.OK),
+    ]
+    assert lamp_of(Spool((), (), {}, both), None) is None  # nothing is proven yet
+
+
+def test_the_lamp_says_where_no_printer_was_chosen_and_what_to_do() -> None:
+    printers = {PrinterRole.TICKETS: NETWORK, PrinterRole.FORMS: PrinterSettings()}
+    face = lamp_of(Spool((), (), {}, printers), PRINTED)
+    assert face is not None
+    assert (face.words, face.tone) == ("Chưa chọn máy in", Tone.WARN)
+    assert face.why.startswith("Giấy tờ A4, A5: không ra giấy.")
+    assert "Shift+F8" in face.why
+    folder = PrinterSettings(PrinterKind.PDF_FOLDER, folder="/pdf")
+    chosen = lamp_of(Spool((), (), {}, dict.fromkeys(PrinterRole, folder)), None)
+    assert chosen is not None
+    assert (chosen.words, chosen.tone) == ("Lưu vào thư mục PDF", Tone.NEUTRAL)
+
+
+def test_a_failure_is_told_and_stays_on_the_lamp_until_it_is_settled(
+    scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
+) -> None:
+    ward, station, shell, made = scene
+    office = ward.desk.settings.office()
+    gone = PrinterSettings(PrinterKind.PDF_FOLDER, folder=str(ward.home.store / "no folder"))
+    ward.desk.settings.save_office(replace(office, forms_printer=gone), "PT")
+    shell.show_toast("Đã cấp số A007.")
+    station.print_waiting()
+    settle(qtbot, station)
+    lamp = shell.status.printer
+    assert shell.toast_words().startswith(f"{_only(made).title}: chưa in được.")
+    assert lamp.accessibleName() == "1 phiếu chưa in được"
+    assert "F8" in lamp.toolTip()
+    ward.desk.queue.issue("PT", TakeNumber("tap", "A"))
+    station.print_waiting()  # the other printer works
+    settle(qtbot, station)
+    assert [job.state for job in ward.desk.paper.jobs()] == [JobState.CONFIRMED, JobState.FAILED]
+    assert lamp.accessibleName() == "1 phiếu chưa in được"
+    made.cancel_button.click()
+    settle(qtbot, station)
+    assert lamp.accessibleName() == "Chưa chọn máy in"
+
+
+def test_what_came_out_is_no_trouble() -> None:
+    assert trouble_words(PRINTED) == ""
+    assert trouble_words(FAILED) == f"{FAILED.title}: chưa in được. Hết giấy. Xem trang In ấn (F8)."
 
 
 def test_two_hundred_jobs_are_shown_and_nothing_is_lost(page: PrintsPage) -> None:

@@ -5,11 +5,13 @@ import pytest
 from desk_app.domain.office import Office
 from desk_app.domain.printers import (
     EMBEDDED_PRINTER,
+    MAKES_PAPER,
     MOST_FALLBACKS,
     PrinterKind,
     PrinterSettings,
     fallbacks,
     faults,
+    is_paper,
     misplaced,
 )
 
@@ -86,6 +88,11 @@ def test_cables_take_no_sheets_and_files_take_over_from_nobody(
 ) -> None:
     found = misplaced(settings, prints_sheets=sheets)
     assert [fault.field for fault in found] == fields
+
+
+def test_only_what_a_printer_took_is_paper_in_the_hand() -> None:
+    for kind in PrinterKind:
+        assert is_paper(PrinterSettings(kind).words) is (kind in MAKES_PAPER)
 
 
 def test_a_new_office_prints_into_files() -> None:

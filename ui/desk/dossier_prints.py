@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desk_app.views import JobState, PrintJob
 from ui.desk.dossier_words import moment_words
 from ui.models.lines import Pill
-from ui.refusals import JOB_STATE_NAMES
+from ui.refusals import job_state_words
 from ui.theme import Tone
 from ui.widgets.basics import Badge, Card, QuietButton, SecondaryButton, drop, label
 from ui.widgets.messages import button_row
@@ -31,13 +31,14 @@ _LOOKS: Final[Mapping[JobState, tuple[Tone, str]]] = {
     JobState.UNKNOWN: (Tone.WARN, "help-circle-outline"),
     JobState.CANCELLED: (Tone.NEUTRAL, "printer-off-outline"),
 }
+_SAVED: Final = (Tone.NEUTRAL, "file-document-outline")
 _PICTURE_PX: Final = (760, 640)
 
 
-def job_pill(state: JobState) -> Pill:
+def job_pill(job: PrintJob) -> Pill:
     """Return the state of a job with its icon and tone."""
-    tone, icon = _LOOKS[state]
-    return Pill(JOB_STATE_NAMES[state], tone, icon)
+    tone, icon = _SAVED if job.is_only_saved else _LOOKS[job.state]
+    return Pill(job_state_words(job), tone, icon)
 
 
 def job_title(job: PrintJob) -> str:
@@ -75,7 +76,7 @@ class PrintsCard(Card):
         row = QVBoxLayout()
         row.setSpacing(3)
         row.addWidget(label(job_title(job), "body", wraps=True))
-        pill = job_pill(job.state)
+        pill = job_pill(job)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(Badge(pill.words, pill.tone, pill.icon))

@@ -12,7 +12,7 @@ from ui.desk import intake_asks as asks
 from ui.desk.intake_form import IntakeForm
 from ui.desk.intake_page import IntakePage
 from ui.desk.intake_words import day_words, window_words
-from ui.refusals import JOB_STATE_NAMES, failure_sentence, paper_sentence
+from ui.refusals import failure_sentence, job_state_words, paper_sentence
 from ui.station import Station
 from ui.theme import Tone
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desk_app.domain.paper import PaperStepRefused
     from desk_app.usecases.outcomes import ReasonMissing
 
+NOT_ON_PAPER = "Không ra giấy: máy này chưa có máy in (Shift+F8)."
 _CORRECTABLE = (Status.RECEIVED, Status.FORWARDED)
 _TONES = {JobState.FAILED: Tone.ERROR, JobState.UNKNOWN: Tone.ERROR}
 
@@ -64,7 +65,9 @@ class AfterIntake(QObject):
     def _on_job(self, job: PrintJob) -> None:
         if self._accepted is None or job.subject != self._accepted.dossier.id:
             return
-        words = f"{job.title}: {JOB_STATE_NAMES[job.state].lower()}."
+        words = f"{job.title}: {job_state_words(job).lower()}."
+        if job.is_only_saved:
+            words = f"{words} {NOT_ON_PAPER}"
         if job.fault:
             words = f"{words} {job.fault}"
         self._page.accepted.show_paper(words, _TONES.get(job.state, Tone.NEUTRAL))

@@ -14,9 +14,16 @@ from desk_app.views import PrinterRole, PrintJob
 from ui.desk.dossier_prints import job_title
 from ui.desk.prints_page import PrintsPage
 from ui.desk.prints_tools import PrintTools, refused
-from ui.desk.prints_words import Spool, left_words, moved_words, needing_somebody
+from ui.desk.prints_words import (
+    Spool,
+    lamp_of,
+    left_words,
+    moved_words,
+    needing_somebody,
+    trouble_words,
+)
 from ui.desk.shell import PRINTS, DeskShell
-from ui.refusals import JOB_STATE_NAMES
+from ui.refusals import job_state_words
 from ui.station import DOCUMENTS, JOBS, TICKETS, Station
 from ui.theme import Tone
 from ui.widgets.preview import images_of
@@ -45,6 +52,7 @@ class PrintsFlow(QObject):
         super().__init__(page)
         self._page, self._station, self._shell = page, station, shell
         self._tools = PrintTools(station, shell, self)
+        self._printed: PrintJob | None = None  # the last that came out on paper
         page.refresh_asked.connect(self._read)
         page.reprint_asked.connect(self._tools.reprint)
         page.picture_asked.connect(self._tools.show_picture)
@@ -64,9 +72,13 @@ class PrintsFlow(QObject):
         if self._page.isVisible():
             self._page.show_spool(spool)
         self._shell.set_count(PRINTS.key, needing_somebody(spool))
+        lamp, face = self._shell.status.printer, lamp_of(spool, self._printed)
+        lamp.setVisible(face is not None)
+        if face is not None:
+            lamp.show_state(face.words, face.tone, why=face.why)
 
     def _on_changed(self, topics: frozenset[str]) -> None:
-        # the badge counts also while another page is in front
+        # the badge counts, and the lamp tells, also while another page is in front
         if topics & {JOBS, DOCUMENTS}:
             self._read()
         if topics & {JOBS, DOCUMENTS, TICKETS}:
@@ -84,9 +96,13 @@ class PrintsFlow(QObject):
             lamp.hide()
 
     def _announce(self, job: PrintJob) -> None:
-        words = moved_words(job)
-        if words:
-            self._shell.show_toast(words, tone=Tone.WARN)
+        if job.state in (JobState.SENT, JobState.CONFIRMED) and not job.is_only_saved:
+            self._printed = job
+        trouble, moved = trouble_words(job), moved_words(job)
+        if trouble:
+            self._shell.show_toast(trouble, tone=Tone.ERROR)
+        elif moved:
+            self._shell.show_toast(moved, tone=Tone.WARN)
 
     def _preview(self, job: PrintJob) -> None:
         def show(picture: Picture) -> None:
@@ -106,13 +122,13 @@ class PrintsFlow(QObject):
         """Print one job now, in its printer's lane: it never came out, so it is no reprint."""
 
         def done(outcome: object) -> None:
-            if isinstance(outcome, PrintJob):
-                self._station.job_done.emit(outcome)
-                self._tell_outcome(
-                    outcome, f"{JOB_STATE_NAMES[outcome.state]}: {job_title(outcome)}"
-                )
-            else:
+            if not isinstance(outcome, PrintJob):
                 self._tell_outcome(outcome, "")
+                return
+            if not trouble_words(outcome):
+                self._shell.show_toast(f"{job_state_words(outcome)}: {job_title(outcome)}")
+            self._station.job_done.emit(outcome)  # tells what went wrong, or who took over
+            self._read()
 
         use = self._station.use_printer
         key = f"print_{job.id}"
@@ -145,8 +161,7 @@ class PrintsFlow(QObject):
 
     def _tell_outcome(self, outcome: object, words: str) -> None:
         if isinstance(outcome, PrintJob):
-            bad = outcome.state in (JobState.FAILED, JobState.UNKNOWN)
-            self._shell.show_toast(words, tone=Tone.WARN if bad else Tone.OK)
+            self._shell.show_toast(words)
         else:
             self._shell.show_toast(refused(outcome), tone=Tone.ERROR)
         self._read()
@@ -155,8 +170,8 @@ class PrintsFlow(QObject):
 def _spool(desk: "Desk") -> Spool:
     office = desk.settings.office()
     printers = {
-        PrinterRole.TICKETS: office.tickets_printer.words,
-        PrinterRole.FORMS: office.forms_printer.words,
+        PrinterRole.TICKETS: office.tickets_printer,
+        PrinterRole.FORMS: office.forms_printer,
     }
     doubts = {one.job.id: one.doubt for one in desk.paper.questions()}
     left = desk.paper.printers.paper_left()

@@ -93,8 +93,8 @@ class PrintsPage(Page):
             self._signed.hide()
         self._is_new_visit = self._is_new_visit and not self.isVisible()
         self._caption.setText(summary(spool))
-        for role, words in spool.printers.items():
-            self.strip.cards[role].show_printer(words)
+        for role, printer in spool.printers.items():
+            self.strip.cards[role].show_printer(printer.words)
         self.strip.show_left(spool.left)
         self._show_current()
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.paper import JobState, PaperDoubt, doubt
+from desk_app.domain.printers import PrinterKind, PrinterSettings, is_paper
 from desk_app.domain.roll import UNKNOWN_ROLL, PaperLeft
 from desk_app.views import SIGNED, PrinterRole, PrintJob
-from ui.desk.dossier_prints import job_pill
+from ui.desk.dossier_prints import job_pill, job_title
 from ui.desk.dossier_words import moment_words
 from ui.models.lines import Pill
+from ui.refusals import job_state_words
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -24,6 +26,16 @@ ANSWERS: Final[Mapping[PaperDoubt, tuple[str, str]]] = {
     PaperDoubt.STILL_WANTED: ("Còn cần, in ngay (Alt+C)", "Không, bỏ (Alt+K)"),
 }
 OF_EARLIER_DAY: Final = Pill("Của hôm trước", Tone.WARN, "clock-alert-outline")
+SEE_PRINTS: Final = "Xem trang In ấn (F8)."
+_PAPERLESS: Final = (
+    (
+        PrinterKind.FILE,
+        "Chưa chọn máy in",
+        Tone.WARN,
+        "Người phụ trách chọn máy in ở trang Máy in (Shift+F8).",
+    ),
+    (PrinterKind.PDF_FOLDER, "Lưu vào thư mục PDF", Tone.NEUTRAL, "In tệp PDF khi cần giấy."),
+)
 _FIRST: Final = (JobState.UNKNOWN, JobState.FAILED, JobState.QUEUED, JobState.SENDING)
 
 
@@ -31,13 +43,15 @@ _FIRST: Final = (JobState.UNKNOWN, JobState.FAILED, JobState.QUEUED, JobState.SE
 class Spool:
     """What is not done, the newest jobs (newest first), what is asked about which, and the rolls.
 
-    ``printers`` are the printers of each role as the office set them, in words.
+    ``printers`` are the printers of each role as the office set them.
     """
 
     unfinished: tuple[PrintJob, ...]
     newest: tuple[PrintJob, ...]
     doubts: Mapping[str, PaperDoubt] = field(default_factory=dict[str, PaperDoubt])
-    printers: Mapping[PrinterRole, str] = field(default_factory=dict[PrinterRole, str])
+    printers: Mapping[PrinterRole, PrinterSettings] = field(
+        default_factory=dict[PrinterRole, PrinterSettings]
+    )
     left: PaperLeft = UNKNOWN_ROLL
 
     def doubt_of(self, job: PrintJob) -> PaperDoubt | None:
@@ -47,7 +61,7 @@ class Spool:
     def pill_of(self, job: PrintJob) -> Pill:
         """Return the state of a job; one that waits since an earlier day is marked."""
         still = self.doubt_of(job) is PaperDoubt.STILL_WANTED
-        return OF_EARLIER_DAY if still else job_pill(job.state)
+        return OF_EARLIER_DAY if still else job_pill(job)
 
     def in_order(self) -> tuple[PrintJob, ...]:
         """Return every job once: first what somebody must look at, then the newest."""
@@ -70,7 +84,7 @@ def summary(spool: Spool) -> str:
         (states.count(JobState.QUEUED), "phiếu chờ in"),
     )
     parts = [f"{count} {words}" for count, words in counted if count]
-    return " · ".join(parts) or "Mọi phiếu đã in xong."
+    return " · ".join(parts) or "Không còn phiếu nào chờ in."
 
 
 def needing_somebody(spool: Spool) -> int:
@@ -85,7 +99,8 @@ def why_words(job: PrintJob) -> str:
     unsigned = "" if job.signature == SIGNED else job.signature
     done = job.state in (JobState.SENT, JobState.CONFIRMED)
     at = f" lúc {moment_words(job.done_at)}" if job.done_at else ""
-    where = f"In ở {job.went_to}{at}." if done and job.went_to else ""
+    went = f"Không ra giấy, lưu ở {job.went_to}" if job.is_only_saved else f"In ở {job.went_to}"
+    where = f"{went}{at}." if done and job.went_to else ""
     times = f"Đã gửi {job.attempts} lần." if job.attempts > 1 else ""
     again = f"Lý do in lại: {job.reason}" if job.reason else ""
     return " ".join(part for part in (job.fault, where, times, again, unsigned) if part)
@@ -108,9 +123,71 @@ def state_pill(state: "PrinterState | None") -> Pill:
         return Pill("Không nối được", Tone.ERROR, "printer-off-outline")
     if not state.can_print:
         return Pill("Chưa in được", Tone.ERROR, "printer-alert")
+    if not is_paper(state.printer):
+        return Pill("Lưu vào tệp", Tone.NEUTRAL, "file-document-outline")
     if state.warnings:
         return Pill("In được, cần xem", Tone.WARN, "printer-alert")
     return Pill("Sẵn sàng", Tone.OK, "printer-check")
+
+
+@dataclass(frozen=True, slots=True)
+class LampFace:
+    """What the lamp of the printers says, and why."""
+
+    words: str
+    tone: Tone
+    why: str
+
+
+def lamp_of(spool: Spool, printed: PrintJob | None) -> LampFace | None:
+    """Return the worst that stands for any printer until somebody settles it (law 8).
+
+    Args:
+        printed: The last job that came out on paper while this window is open; without one nothing
+            is proven of a printer, and nothing is said of one that has no fault.
+    """
+    return _unsettled(spool) or _paperless(spool) or _proven(printed)
+
+
+def _unsettled(spool: Spool) -> LampFace | None:
+    jobs = spool.unfinished
+    kinds = (
+        ([j for j in jobs if j.state is JobState.FAILED], "chưa in được", Tone.ERROR),
+        ([j for j in jobs if j.state is JobState.UNKNOWN], "chưa rõ đã in chưa", Tone.ERROR),
+        ([j for j in jobs if _is_old(spool, j)], "của hôm trước chưa in", Tone.WARN),
+    )
+    for found, words, tone in kinds:
+        if found:
+            said = f"{found[0].title}: {found[0].fault}" if found[0].fault else found[0].title
+            return LampFace(f"{len(found)} phiếu {words}", tone, f"{said} {SEE_PRINTS}")
+    return None
+
+
+def _is_old(spool: Spool, job: PrintJob) -> bool:
+    return spool.doubt_of(job) is PaperDoubt.STILL_WANTED
+
+
+def _paperless(spool: Spool) -> LampFace | None:
+    for kind, words, tone, advice in _PAPERLESS:
+        there = [role for role, one in spool.printers.items() if one.kind is kind]
+        if there:
+            names = "; ".join(ROLE_NAMES[role] for role in there)
+            return LampFace(words, tone, f"{names}: không ra giấy. {advice}")
+    return None
+
+
+def _proven(printed: PrintJob | None) -> LampFace | None:
+    if printed is None:
+        return None
+    return LampFace("Máy in sẵn sàng", Tone.OK, f"Vừa in {printed.title} ở {printed.went_to}.")
+
+
+def trouble_words(job: PrintJob) -> str:
+    """Return the news that a job did not come out, or may not have; nothing when it did."""
+    if job.state not in (JobState.FAILED, JobState.UNKNOWN):
+        return ""
+    words = f"{job_title(job)}: {job_state_words(job).lower()}."
+    return " ".join(part for part in (words, job.fault, SEE_PRINTS) if part)
 
 
 def moved_words(job: PrintJob) -> str:

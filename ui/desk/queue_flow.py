@@ -239,7 +239,7 @@ class QueueFlow(QObject):
     def _tell_issued(self, issued: Issued) -> None:
         before = issued.moment.waiting_before
         wait = f"trước đó còn {before} người" if before else "được gọi ngay"
-        self._shell.show_toast(f"Đã cấp số {issued.ticket.label}, {wait}. Phiếu đang in.")
+        self._shell.show_toast(f"Đã cấp số {issued.ticket.label}, {wait}.")
 
     def _priority(self) -> None:
         chosen = self._page.chosen()

@@ -16,7 +16,7 @@ from desk_app.domain.office import ROLE_NAMES, Role, Staff
 from desk_app.domain.ticket import Ticket
 from desk_app.entrance import Entrance
 from desk_app.refusals import failure_sentence
-from desk_app.views import DossierLine, JobState, PrintJob
+from desk_app.views import DossierLine, PrintJob
 from ui.desk.shell import DOSSIERS, INTAKE, RETURNS, DeskShell
 from ui.desk.sign_in import StaffLine as Signer
 from ui.desk.staff_own_pin import OwnPin
@@ -102,7 +102,6 @@ class DeskWindow(DeskShell):
         self.search.asked.connect(self._search)
         self.search_picked.connect(self._open_found)
         self.station.trouble.connect(self._tell_trouble)
-        self.station.job_done.connect(self._show_printer)
 
     def _build(self, pages: "DeskPages") -> None:
         """Build a part of a page each time nothing else is to do: a PIN can be typed meanwhile."""
@@ -260,13 +259,6 @@ class DeskWindow(DeskShell):
 
     def _tell_trouble(self, sentence: str) -> None:
         self.show_toast(sentence, tone=Tone.ERROR)
-
-    def _show_printer(self, job: PrintJob) -> None:
-        self.status.printer.show()
-        if job.state in (JobState.FAILED, JobState.UNKNOWN):
-            self.status.printer.show_state("Máy in có lỗi", Tone.ERROR, why=job.fault)
-        else:
-            self.status.printer.show_state("Máy in sẵn sàng", Tone.OK)
 
     def _ask_unknown(self, jobs: tuple[PrintJob, ...]) -> None:
         if jobs:
