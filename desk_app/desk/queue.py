@@ -1,17 +1,17 @@
 """The line: numbers taken, called and served at this station."""
 
-from datetime import timedelta
-
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.events import Priority
 from desk_app.domain.moments import local_day
-from desk_app.domain.queueing import expected_wait, is_for
+from desk_app.domain.queueing import is_for
 from desk_app.domain.ticket import Ticket, TicketStatus
+from desk_app.domain.waiting import expected_wait
 from desk_app.store import tickets, worklists
 from desk_app.store.opening import StationIdentity
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import Issued, TakeNumber, Transfer
+from desk_app.usecases.hall import hall_now, whole_minutes
 from desk_app.usecases.outcomes import DayClosed, NowhereToGo, TicketOutcome, TicketUnknown
 from desk_app.views import QueueView, SeriesLoad
 
@@ -117,14 +117,14 @@ class QueueDesk:
     def loads(self) -> tuple[SeriesLoad, ...]:
         """Return how busy each series is, for the kiosk's tiles."""
         office = self._settings.office()
-        today = local_day(self._store.now())
+        letters = [series.letter for series in office.series]
         with self._store.reading() as connection:
-            waiting = tickets.open_on(connection, today, (TicketStatus.WAITING,))
-        loads: list[SeriesLoad] = []
-        for series in office.series:
-            before = sum(ticket.series == series.letter for ticket in waiting)
-            counters = len(office.counters_of(series.letter))
-            wait = expected_wait(before, counters, timedelta(minutes=series.service_minutes))
-            minutes = round(wait / timedelta(minutes=1)) if counters else None
-            loads.append(SeriesLoad(series.letter, before, minutes))
-        return tuple(loads)
+            hall = hall_now(connection, office, self._store.now(), letters)
+        return tuple(
+            SeriesLoad(
+                letter,
+                sum(ticket.series == letter for ticket in hall.waiting),
+                whole_minutes(expected_wait(hall, letter)),
+            )
+            for letter in letters
+        )

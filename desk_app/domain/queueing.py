@@ -97,11 +97,6 @@ def people_before(waiting: Iterable[Ticket], ticket: Ticket) -> int:
     return ahead
 
 
-def expected_wait(before: int, counters: int, service_time: timedelta) -> timedelta:
-    """Return the wait to print: people before, shared by the open counters of the series."""
-    return service_time * before / max(counters, 1)
-
-
 def is_for(ticket: Ticket, counter: str, series: Collection[str]) -> bool:
     """Say whether a counter serves this ticket: sent to it by name, or in one of its series."""
     if ticket.only_counter:

@@ -31,6 +31,12 @@ class PrintRequest:
 _COLUMNS = [column for column in print_job.c if column.name not in ("n", "bytes")]
 _NAMES = [column.name for column in _COLUMNS]
 _JOB = Prepared(select(*_COLUMNS).where(print_job.c.id == bindparam("id")))
+_FIRST_CONTENT = Prepared(
+    select(print_job.c.content)
+    .where(print_job.c.subject == bindparam("subject"))
+    .order_by(print_job.c.n)
+    .limit(1)
+)
 _ASK = Prepared(insert_into(print_job, but=["n", "bytes", "done_at"]))
 
 
@@ -79,6 +85,11 @@ def jobs_in(connection: Connection, states: Sequence[JobState]) -> tuple[PrintJo
 def jobs_of(connection: Connection, subject: str) -> tuple[PrintJob, ...]:
     """Return every job of a dossier or ticket, oldest first."""
     return _jobs(connection, print_job.c.subject == subject, newest_first=False)
+
+
+def first_content(connection: Connection, subject: str) -> str | None:
+    """Return what was first put on paper of a dossier or ticket, None for nothing yet."""
+    return _FIRST_CONTENT.value(connection, {"subject": subject})
 
 
 def newest_jobs(connection: Connection, most: int) -> tuple[PrintJob, ...]:

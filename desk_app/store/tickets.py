@@ -1,13 +1,15 @@
 """Which tickets: by day and state, by label, by tap. The row holds the folded ticket whole."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 
 from desk_app.domain.ticket import OPEN, Ticket, TicketStatus
+from desk_app.domain.waiting import Work
 from desk_app.store import event_codec, tables
+from desk_app.store.journal import time_of
 from desk_app.store.prepared import PlainRow, Prepared
 
 _T: Final = tables.ticket.c
@@ -24,10 +26,23 @@ def _any_of(statuses: Sequence[TicketStatus]) -> ColumnElement[bool]:
 
 _OF_TAP: Final = Prepared(select(_T.id).where(_T.tap == bindparam("tap")))
 _WITH_LABEL: Final = _tickets(_DAY & (_T.label == bindparam("label")))
-_WAITING_IN: Final = _tickets(
-    _DAY & _any_of([TicketStatus.WAITING]) & (_T.series == bindparam("series"))
-)
+_WAITING_ON: Final = _tickets(_DAY & _any_of([TicketStatus.WAITING]))
 _OPEN_ON: Final = _tickets(_DAY & _any_of(sorted(OPEN)))
+_DAYS: Final = func.julianday(_T.finished_at) - func.julianday(_T.called_at)
+_WORK_ON: Final = Prepared(
+    select(
+        _T.counter,
+        _T.series,
+        _T.status,
+        func.count(),
+        func.max(_T.called_at),
+        func.max(func.coalesce(_T.finished_at, _T.called_at)),
+        func.sum(_DAYS),
+    )
+    .where(_DAY & _any_of([TicketStatus.CALLED, TicketStatus.FINISHED]) & (_T.counter != ""))
+    .where(_T.called_at.is_not(None))
+    .group_by(_T.counter, _T.series, _T.status)
+)
 _NEVER_ENDED: Final = _tickets(_any_of(sorted(OPEN)))
 
 
@@ -43,9 +58,14 @@ def with_label(connection: Connection, day: date, label: str) -> Ticket | None:
     return found[0] if found else None
 
 
-def waiting_in(connection: Connection, day: date, series: str) -> tuple[Ticket, ...]:
-    """Return who waits in a series, in the order the numbers were given."""
-    return _read(_WAITING_IN.run(connection, {"day": day.isoformat(), "series": series}))
+def waiting_on(connection: Connection, day: date) -> tuple[Ticket, ...]:
+    """Return everybody who waits, in the order the numbers were given."""
+    return _read(_WAITING_ON.run(connection, {"day": day.isoformat()}))
+
+
+def work_on(connection: Connection, day: date) -> tuple[Work, ...]:
+    """Return what each counter did on ``day`` in each series: whom it served, whom it serves."""
+    return tuple(_work(row) for row in _WORK_ON.run(connection, {"day": day.isoformat()}))
 
 
 def open_on(
@@ -78,6 +98,14 @@ def last_called(
         .limit(most)
     )
     return _read([(state,) for state in connection.scalars(query)])
+
+
+def _work(row: PlainRow) -> Work:
+    counter, series, status, count, called_at, last_at, days = row
+    if status == TicketStatus.CALLED:
+        return Work(counter, series, time_of(last_at), busy_since=time_of(called_at))
+    served_for = timedelta(days=max(days, 0.0))  # a clock that was put back took no time
+    return Work(counter, series, time_of(last_at), served=count, served_for=served_for)
 
 
 def _read(rows: Sequence[PlainRow]) -> tuple[Ticket, ...]:

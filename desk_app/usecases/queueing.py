@@ -3,7 +3,6 @@
 The home of a ticket is this station: one writer, one atomic step in its own store.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 from math import ceil
 
@@ -31,7 +30,6 @@ from desk_app.domain.queueing import (
     CounterView,
     QueueRules,
     Why,
-    expected_wait,
     next_ticket,
     people_before,
 )
@@ -45,10 +43,12 @@ from desk_app.domain.ticket import (
     can_undo_call,
     next_ticket_status,
 )
+from desk_app.domain.waiting import Hall, expected_wait
 from desk_app.store import event_codec, spool, tickets
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
 from desk_app.usecases.commands import Issued, TakeNumber, TicketMoment, Transfer
+from desk_app.usecases.hall import hall_now, whole_minutes
 from desk_app.usecases.outcomes import (
     CounterBusy,
     DayClosed,
@@ -83,9 +83,9 @@ def issue_ticket(store: Store, office: Office, slot: int, by: str, wish: TakeNum
             priority=wish.priority,
             at_desk=wish.at_desk,
         )
-        waiting = tickets.waiting_in(w.connection, day, wish.series)
+        hall = hall_now(w.connection, office, w.at, (wish.series,))
         ticket = w.record_ticket(w.new_id(), issued)
-        moment = _moment(office, ticket, waiting)
+        moment = _moment(hall, ticket)
         job_id = spool.ask(w, _ticket_request(ticket, moment))
         w.commit()
         return Issued(ticket, moment, job_id)
@@ -239,14 +239,9 @@ def _ticket_of_tap(w: Writing, tap: str) -> Issued | None:
     return Issued(ticket, event_codec.read(job.content, TicketMoment), job.id)
 
 
-def _moment(office: Office, ticket: Ticket, waiting: Sequence[Ticket]) -> TicketMoment:
-    before = people_before(waiting, ticket)
-    series = office.series_named(ticket.series)
-    counters = len(office.counters_of(ticket.series))
-    if series is None or counters == 0:
-        return TicketMoment(before, None)
-    wait = expected_wait(before, counters, timedelta(minutes=series.service_minutes))
-    return TicketMoment(before, round(wait / timedelta(minutes=1)))
+def _moment(hall: Hall, ticket: Ticket) -> TicketMoment:
+    wait = expected_wait(hall, ticket.series, is_preferred=ticket.priority is not None)
+    return TicketMoment(people_before(hall.waiting, ticket), whole_minutes(wait))
 
 
 def _ticket_request(ticket: Ticket, moment: TicketMoment) -> PrintRequest:

@@ -17,7 +17,6 @@ from desk_app.domain.queueing import (
     CounterView,
     QueueRules,
     Why,
-    expected_wait,
     next_ticket,
     people_before,
 )
@@ -159,12 +158,6 @@ def test_only_those_who_really_go_first_stand_before_a_ticket() -> None:
     assert people_before(waiting, mine) == 2
     assert people_before(waiting, replace(mine, priority=ELDER)) == 0
     assert people_before([], mine) == 0
-
-
-def test_the_open_counters_share_the_wait() -> None:
-    assert expected_wait(6, 2, 8 * MINUTE) == 24 * MINUTE
-    assert expected_wait(6, 0, 8 * MINUTE) == 48 * MINUTE
-    assert expected_wait(0, 3, 8 * MINUTE) == timedelta(0)
 
 
 # --- laws ------------------------------------------------------------------------------------
