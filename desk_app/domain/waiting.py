@@ -1,6 +1,6 @@
 """How long a newcomer will wait: from the counters that really work, or nothing is said.
 
-Pure: the store hands in who waits and what was done today (docs/sources.md#queue).
+Pure: the store hands in who waits and what was done lately (docs/sources.md#queue).
 """
 
 from collections import deque
@@ -15,14 +15,14 @@ from desk_app.domain.queueing import DEFAULT_RULES, QueueRules, is_for
 from desk_app.domain.ticket import Ticket
 
 AT_WORK_WITHIN: Final = timedelta(minutes=30)
-ENOUGH_SERVED: Final = 5  # fewer say less of today than what the office set
+ENOUGH_SERVED: Final = 5  # fewer say less of the day than what the office set
 NO_TIME: Final = timedelta(0)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one counter did today in one series.
+    """What one counter did lately in one series.
 
     ``last_at`` is its latest call or end there; ``served_for`` is the time of all ``served``
     together; ``busy_since`` is set while it serves somebody of the series.
@@ -60,7 +60,7 @@ class Hall:
 
 
 def service_times(series: Iterable[Series], works: Sequence[Work]) -> dict[str, timedelta]:
-    """Return how long a person takes: today's mean where it is known, else what the office set."""
+    """Return how long a person takes: the real mean where it is known, else what the office set."""
     times: dict[str, timedelta] = {}
     for one in series:
         mine = [work for work in works if work.series == one.letter]

@@ -1,7 +1,7 @@
 """Which tickets: by day and state, by label, by tap. The row holds the folded ticket whole."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 from desk_app.domain.ticket import OPEN, Ticket, TicketStatus
 from desk_app.domain.waiting import Work
 from desk_app.store import event_codec, tables
-from desk_app.store.journal import time_of
+from desk_app.store.journal import time_of, time_text
 from desk_app.store.prepared import PlainRow, Prepared
 
 _T: Final = tables.ticket.c
@@ -40,7 +40,7 @@ _WORK_ON: Final = Prepared(
         func.sum(_DAYS),
     )
     .where(_DAY & _any_of([TicketStatus.CALLED, TicketStatus.FINISHED]) & (_T.counter != ""))
-    .where(_T.called_at.is_not(None))
+    .where(_T.called_at >= bindparam("since"))
     .group_by(_T.counter, _T.series, _T.status)
 )
 _NEVER_ENDED: Final = _tickets(_any_of(sorted(OPEN)))
@@ -63,9 +63,10 @@ def waiting_on(connection: Connection, day: date) -> tuple[Ticket, ...]:
     return _read(_WAITING_ON.run(connection, {"day": day.isoformat()}))
 
 
-def work_on(connection: Connection, day: date) -> tuple[Work, ...]:
-    """Return what each counter did on ``day`` in each series: whom it served, whom it serves."""
-    return tuple(_work(row) for row in _WORK_ON.run(connection, {"day": day.isoformat()}))
+def work_on(connection: Connection, day: date, since: datetime) -> tuple[Work, ...]:
+    """Return what each counter did on ``day`` in each series, of what it called after ``since``."""
+    values = {"day": day.isoformat(), "since": time_text(since)}
+    return tuple(_work(row) for row in _WORK_ON.run(connection, values))
 
 
 def open_on(

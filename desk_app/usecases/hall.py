@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,8 @@ from desk_app.domain.waiting import Hall, at_work, head_of, service_times
 from desk_app.store import event_codec, spool, tickets
 from desk_app.usecases.commands import TicketMoment
 
+LATELY: Final = timedelta(hours=2)  # of a whole day every number would cost each tap
+
 
 def hall_now(
     connection: Connection, office: Office, now: datetime, series: Collection[str]
@@ -20,7 +23,7 @@ def hall_now(
     """Return who waits and who works, with what was promised to the first of each ``series``."""
     day = local_day(now)
     waiting = tickets.waiting_on(connection, day)
-    works = tickets.work_on(connection, day)
+    works = tickets.work_on(connection, day, now - LATELY)
     times = service_times(office.series, works)
     counters = at_work(office.counters, works, times, now)
     return Hall(now, waiting, counters, times, _promised(connection, waiting, series))

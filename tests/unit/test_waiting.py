@@ -64,7 +64,7 @@ def test_a_counter_that_serves_somebody_long_is_still_at_work() -> None:
     assert at_work([counter], [unknown], TIMES, NOW)[0].free_in == timedelta(0)
 
 
-def test_the_mean_of_today_counts_once_enough_were_served() -> None:
+def test_the_real_mean_counts_once_enough_were_served() -> None:
     series = [Series("A", "Hộ tịch", service_minutes=8)]
     few = [Work("Quầy 1", "A", NOW, 4, 20 * MINUTE), Work("Quầy 1", "B", NOW, 9, 9 * MINUTE)]
     assert service_times(series, few) == {"A": 8 * MINUTE}
