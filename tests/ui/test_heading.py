@@ -1,6 +1,6 @@
 """The title of a page beside what may cover the header."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.basics import breakable
@@ -52,6 +52,18 @@ def test_a_title_without_room_is_cut_with_an_ellipsis_and_told_whole_to_readers(
 
     assert title.accessibleName() == LONG
     assert window.width() == WIDTH_PX  # nothing pushes the window wider
+
+
+def test_a_subtitle_takes_all_the_room_up_to_the_search(qtbot: QtBot) -> None:
+    window, heading, _ = _window(qtbot)
+    long = "2.000986 · Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế " * 2
+    heading.show_words("Tiếp nhận hồ sơ", long)
+    subtitle = heading.findChildren(QLabel)[1]
+    qtbot.waitUntil(lambda: subtitle.text().endswith("…"))
+    assert heading.geometry().right() > WIDTH_PX - 200 - 60
+    window.resize(3000, 64)
+    qtbot.waitUntil(lambda: subtitle.text() == long)
+    assert subtitle.toolTip() == ""
 
 
 def test_a_word_too_long_for_a_column_may_break_and_others_stay_as_they_are() -> None:

@@ -235,8 +235,7 @@ def test_a_trace_is_told_day_by_day_with_the_count_so_far() -> None:
     assert steps[0].why == "ngày nhận, không tính"
 
 
-def test_a_long_name_is_cut_between_words_in_the_header() -> None:
+def test_the_header_is_given_the_whole_name_and_cuts_it_by_its_own_room() -> None:
     long = replace(BIRTH, name="Đăng ký " * 40)
-    words = subtitle_words(long)
-    assert len(words) < 110
-    assert words.endswith(("ký…", "Đăng…"))
+    assert subtitle_words(long) == f"{long.code} · {long.name}"
+    assert subtitle_words(None) == ""

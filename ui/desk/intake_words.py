@@ -17,7 +17,6 @@ from ui.widgets.views import TraceStep
 
 _COUNT: Final = re.compile(r"ngày làm việc thứ (\d+)(?: đến thứ (\d+))?")
 _SESSIONS: Final = {Session.MORNING: "buổi sáng", Session.AFTERNOON: "buổi chiều"}
-LONGEST_NAME: Final = 84  # letters that fit beside the search; the receipt has the whole name
 RESTORED: Final = "Đã khôi phục bản nháp lúc {at}. Kiểm tra lại rồi làm tiếp."
 FORGET: Final = "Bỏ bản nháp"
 STOP_CORRECTING: Final = "Thôi sửa"
@@ -85,10 +84,5 @@ def _step(line: str, is_last: bool) -> TraceStep:
 
 
 def subtitle_words(procedure: Procedure | None) -> str:
-    """Return code and name, shortened where the header has no room for all of it."""
-    if procedure is None:
-        return ""
-    name = procedure.name
-    if len(name) > LONGEST_NAME:
-        name = name[:LONGEST_NAME].rsplit(" ", maxsplit=1)[0] + "…"
-    return f"{procedure.code} · {name}"
+    """Return code and name; the header shows as much as it has room for."""
+    return f"{procedure.code} · {procedure.name}" if procedure else ""
