@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.ticket import Ticket, TicketStatus
+from ui import theme
 from ui.desk import queue_words as words
 from ui.desk.queue_screen import OpenNumbers
 from ui.keys import bind
@@ -19,6 +21,8 @@ from ui.widgets.fields import FormField, TextLine
 from ui.widgets.messages import button_row
 
 _COLUMN_PX: Final = 270
+_RADIO_PX: Final = 40  # the circle and the distance to its words
+_WIDEST_PX: Final = 560  # two such columns stand in the smallest window
 _SHOWN_LABELS: Final = 40
 
 
@@ -78,9 +82,14 @@ class PickDialog(QDialog):
         heading = label(group.title, "label")
         heading.setMinimumWidth(_COLUMN_PX)
         column.addWidget(heading)
+        body = theme.size("body")
         for number, option in enumerate(group.options):
             hint = f"{option.letter}  ·  " if option.letter else ""
             button = QRadioButton(words_of(hint + option.words))
+            # its own wish is measured before it has the font of the style sheet
+            needed = theme.words_px(button.text(), body, QFont.Weight.Normal) + _RADIO_PX
+            button.setMinimumWidth(min(needed, _WIDEST_PX))
+            button.setToolTip(option.words if needed > _WIDEST_PX else "")
             button.setChecked(number == 0)
             taken.addButton(button, number)
             column.addWidget(button)

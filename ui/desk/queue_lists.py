@@ -84,11 +84,11 @@ class WaitingList(TicketList):
             Column[Ticket]("Việc", lambda t: words.series_name(series(), t.series)),
             Column[Ticket](
                 "Chờ",
-                lambda t: words.age_words(t.waiting_since, now()),
-                100,
+                lambda t: words.wait_words(t.waiting_since, now()),
+                84,
                 ink=lambda t: _ink_of_wait(t, now()),
             ),
-            Column[Ticket]("Ghi chú", _note, 96, pill=_note_pill),
+            Column[Ticket]("Ghi chú", _note, 76, pill=_note_pill, fits=True),
         )
         empty = EmptyState("emoticon-outline", "Chưa có ai chờ quầy này. Mời ông/bà nghỉ tay.")
         super().__init__("Đang chờ", "account-group-outline", columns, empty)

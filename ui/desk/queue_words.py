@@ -44,6 +44,7 @@ _WHY: Final[Mapping[str, str]] = {
     Why.BY_NUMBER: "Số {label} được cán bộ gọi ngoài thứ tự; việc này có ghi lại.",
 }
 _MINUTE: Final = timedelta(minutes=1)
+_HOUR: Final = timedelta(hours=1)
 _LABEL: Final = re.compile(r"([a-zA-Z])[\s.-]*0*([1-9][0-9]{0,3})")
 
 
@@ -54,6 +55,14 @@ def age_words(since: datetime, now: datetime) -> str:
         return "dưới 1 phút"
     hours, rest = divmod(minutes, 60)
     return f"{hours} giờ {rest:02d} phút" if hours else f"{rest} phút"
+
+
+def wait_words(since: datetime, now: datetime) -> str:
+    """Return an age for a narrow column: ``12 phút``, ``1 giờ 05``, ``vừa đến``."""
+    if now - since < _MINUTE:
+        return "vừa đến"
+    words = age_words(since, now)
+    return words.removesuffix(" phút") if now - since >= _HOUR else words
 
 
 def called_words(called_at: datetime, now: datetime) -> str:
