@@ -46,6 +46,12 @@ def page(qtbot: QtBot) -> IntakePage:
     return made
 
 
+def _focused() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
 def _shown(page: IntakePage) -> list[QWidget]:
     return [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
 
@@ -95,6 +101,24 @@ def test_tab_goes_through_the_page_in_the_order_of_the_eye(page: IntakePage) -> 
     expected += [settle.amount, settle.percent, settle.sets, settle.note]
     places = [met.index(widget) for widget in expected]
     assert places == sorted(places)
+
+
+def test_the_kind_of_applicant_is_one_key_or_one_tab_before_the_fields(page: IntakePage) -> None:
+    page.show_form(IntakeForm(procedure_code="1.001193"))
+    kind, person = page.people.party, page.people.applicant
+    for come in (
+        lambda: QTest.keyClick(_focused(), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier),
+        lambda: QTest.keyClick(_focused(), Qt.Key.Key_Backtab),
+    ):
+        person.id_number.setFocus()
+        come()
+        assert kind.isAncestorOf(_focused())
+        QTest.keyClick(_focused(), Qt.Key.Key_Right)
+        assert person.form().party is PartyKind.ORGANIZATION
+        QTest.keyClick(_focused(), Qt.Key.Key_Left)
+        QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+        assert _focused() is person.id_number
+    assert "Alt+C" in [line.sequence for line in KEYS]
 
 
 def test_entering_never_lands_on_the_button_that_drops_the_draft(page: IntakePage) -> None:

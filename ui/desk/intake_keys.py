@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ui.desk.intake_people import PROXY_KEY
+from ui.desk.intake_people import PARTY_KEY, PROXY_KEY
 from ui.keys import KeyLine
 
 KEYS: Final = (
@@ -18,6 +18,7 @@ KEYS: Final = (
     KeyLine("Ctrl+1", "Tới thủ tục; Ctrl+2: chủ hồ sơ; Ctrl+3: giấy tờ; Ctrl+4: phí, trả kết quả"),
     KeyLine("F5", "Đánh dấu đủ giấy tờ bắt buộc"),
     KeyLine("F9", "Vì sao hẹn ngày này"),
+    KeyLine(PARTY_KEY, "Chủ hồ sơ là cá nhân, tổ chức hay hộ kinh doanh: chọn bằng ← →"),
     KeyLine(PROXY_KEY, "Người nộp khác chủ hồ sơ"),
     KeyLine("Ctrl+N", "Xóa trắng trang này"),
 )

@@ -278,15 +278,6 @@ class IntakePage(Page):
         lower = {field: cell.editor for field, cell in self.settle.cells().items()}
         return {**upper, "papers": self.papers.list, **lower}
 
-    def _places(self) -> dict[str, QWidget]:
-        """Return where each fault is mended, from the top of the page down."""
-        found: dict[str, QWidget] = {}
-        for field, cell in self._cells().items():
-            if cell is self.settle.limit_cell:
-                found["papers"] = self.papers.list
-            found[field] = cell.editor
-        return found
-
     def _reveal(self, widget: QWidget) -> None:
         self.area.ensureWidgetVisible(widget, 0, _AROUND_PX)
 
@@ -317,7 +308,7 @@ class IntakePage(Page):
         first = (self.procedure.picker, self.procedure.case, self.procedure.channel)
         order: list[QWidget] = [*first, *self.people.editors(), *self.papers.editors()]
         order += [*self.settle.editors(), *self.side.buttons()]
-        order += [self.papers.all, self.people.party]
+        order.append(self.papers.all)
         tab_through(order)
 
     def _lay_out(self) -> None:

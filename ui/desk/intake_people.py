@@ -35,6 +35,7 @@ RELATIONS: Final = (
     "Người được tổ chức cử",
 )
 PROXY_KEY: Final = "F10"
+PARTY_KEY: Final = "Alt+C"
 
 
 class PeopleSection(Card):
@@ -132,6 +133,7 @@ class PeopleSection(Card):
     def editors(self) -> tuple[QWidget, ...]:
         """Return what Tab goes through, in order."""
         return (
+            self.party,
             *_editors_of(self.applicant),
             self.proxy,
             *_editors_of(self.submitter),
@@ -169,6 +171,7 @@ class PeopleSection(Card):
             around.setContentsMargins(16, 6, 16, 10)
             around.setSpacing(4)
         self.add_action(self.party)
+        self.add_action(KeyHint(PARTY_KEY))
         self.add_action(self.proxy)
         self.add_action(KeyHint(PROXY_KEY))
         self.body.setSpacing(6)
@@ -182,7 +185,8 @@ class PeopleSection(Card):
         self.submitter.changed.connect(self.changed)
 
     def bind_keys(self, page: QWidget) -> None:
-        """Let the toggle's key work anywhere on ``page``."""
+        """Let the keys of the choice and of the toggle work anywhere on ``page``."""
+        bind(page, PARTY_KEY, self.party.setFocus)
         bind(page, PROXY_KEY, self.proxy.toggle)
 
     def _on_party(self, party: str) -> None:
