@@ -69,6 +69,8 @@ def test_the_names_of_all_series_are_read_whole_when_a_number_is_given(qtbot: Qt
     ask_issue(page, crowded(), lambda _: None)
     dialog = page.findChild(PickDialog)
     assert dialog is not None
+    columns = [button.geometry() for button in dialog.findChildren(QRadioButton)]
+    assert not any(one.intersects(other) for one in columns for other in columns if one != other)
     for button in dialog.findChildren(QRadioButton):
         words = theme.words_px(button.text(), theme.size("body"), QFont.Weight.Normal)
         assert button.width() >= words + 30, button.text()

@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk_app.domain.ticket import Ticket, TicketStatus
@@ -185,8 +193,10 @@ class CloseDayDialog(QDialog):
 
 
 def _around(dialog: QDialog, title: str, question: str) -> QVBoxLayout:
-    dialog.setMinimumWidth(_COLUMN_PX * 2)
     around = QVBoxLayout(dialog)
+    # a least width of the dialog's own would keep it from growing with what stands in it
+    around.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+    around.addItem(QSpacerItem(_COLUMN_PX * 2, 0))
     around.setContentsMargins(22, 18, 22, 18)
     around.setSpacing(8)
     around.addWidget(label(title, "card-title"))
