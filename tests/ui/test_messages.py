@@ -194,6 +194,16 @@ def test_a_figure_opens_its_list_by_key_and_mouse(on_page: OnPage) -> None:
     assert tile.accessibleName() == "Quá hạn: 2. trong 131 hồ sơ"
 
 
+def test_ctrl_enter_gives_the_reason_too(qtbot: QtBot) -> None:
+    dialog = ReasonDialog(None, "Sửa giấy", "Vì sao?", ["Sai họ tên", "Sai lệ phí"])
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.line, "2")
+    with qtbot.waitSignal(dialog.reason_given):
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_a_number_alone_means_the_reason_that_stands_beside_it(qtbot: QtBot) -> None:
     dialog = ReasonDialog(None, "Sửa giấy", "Vì sao?", ["Sai họ tên", "Sai lệ phí"])
     qtbot.addWidget(dialog)

@@ -1,7 +1,7 @@
 """What each action on a dossier asks for. Pure: a case in, a form out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -186,7 +186,7 @@ def _take_in(case: Case) -> FormSpec:
 def _refuse(case: Case) -> FormSpec:
     intro = "Kết quả là văn bản từ chối có nêu lý do; hồ sơ kết thúc."
     asks = (Ask("reason", "Lý do từ chối", required=True),)
-    return _form(case, "Từ chối giải quyết", intro, asks, "Từ chối giải quyết")
+    return _ending(_form(case, "Từ chối giải quyết", intro, asks, "Từ chối giải quyết"))
 
 
 def _withdraw(case: Case) -> FormSpec:
@@ -194,7 +194,7 @@ def _withdraw(case: Case) -> FormSpec:
         Ask("reason", "Lý do rút", required=True, presets=("Công dân đề nghị rút hồ sơ",)),
         *_papers_back(case.dossier),
     )
-    return _form(case, "Rút hồ sơ", "", asks, "Cho rút hồ sơ")
+    return _ending(_form(case, "Rút hồ sơ", "", asks, "Cho rút hồ sơ"))
 
 
 def _stop(case: Case) -> FormSpec:
@@ -202,7 +202,7 @@ def _stop(case: Case) -> FormSpec:
         Ask("reason", "Lý do, căn cứ", required=True),
         Ask("money", "Phí, lệ phí đã nộp", hint="Hoàn lại hay không, theo căn cứ nào"),
     )
-    return _form(case, "Dừng giải quyết (Mẫu 05)", "", asks, "Dừng giải quyết")
+    return _ending(_form(case, "Dừng giải quyết (Mẫu 05)", "", asks, "Dừng giải quyết"))
 
 
 def _reappoint(case: Case) -> FormSpec:
@@ -270,6 +270,10 @@ def _form(
     return FormSpec(
         title, "\n".join(part for part in (whose, intro) if part), asks, case.today, accept
     )
+
+
+def _ending(form: FormSpec) -> FormSpec:
+    return replace(form, ends=True)
 
 
 _PAPER_GOES: Final = Ask("with_paper", "Chuyển kèm hồ sơ giấy", AskKind.CHECK, value="1")

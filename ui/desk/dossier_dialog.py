@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,13 +16,16 @@ from ui.widgets.basics import Badge, KeyButton, PrimaryButton, SecondaryButton, 
 from ui.widgets.messages import ErrorSummary, Fault, button_row
 
 _WIDTH_PX: Final = 560
-_OWN_ENTER: Final = frozenset({AskKind.LINES, AskKind.PICK})
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WITHOUT_MODIFIER: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ActionDialog(QDialog):
     """Emits ``answered`` with complete answers; whoever acts closes it, or shows a refusal.
 
-    Open it with ``open()``: modal to its window only, and no code waits for it.
+    Open it with ``open()``: modal to its window only, and no code waits for it. Ctrl+Enter carries
+    out from anywhere; Enter goes to the next field, and carries out after the last one unless that
+    ends a dossier: then it goes to the button, to be pressed once more.
     """
 
     answered = Signal(object)  # Answers
@@ -109,20 +112,52 @@ class ActionDialog(QDialog):
         self.accept_button.setEnabled(False)
         self.answered.emit(self.answers())
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the Enter that no field needed itself, as one with several lines does."""
+        if event.key() not in _ENTER or event.modifiers() not in _WITHOUT_MODIFIER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key held down must not run through the form
+            self._go_on()
+
     def finish(self) -> None:
         """Close: the action was taken."""
         super().accept()
 
     def _add_buttons(self, around: QVBoxLayout) -> None:
-        plain = all(ask.kind not in _OWN_ENTER for ask in self.spec.asks)
-        self.accept_button: KeyButton = PrimaryButton(
-            self.spec.accept, "Return" if plain else "Ctrl+Return"
-        )
-        cancel = SecondaryButton("Thôi", "Escape")
+        self.accept_button: KeyButton = PrimaryButton(self.spec.accept, "Ctrl+Return")
+        self.cancel_button: KeyButton = SecondaryButton("Thôi", "Escape")
         self.accept_button.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self.reject)
+        foot = button_row(self.cancel_button, self.accept_button)
+        foot.insertWidget(0, label(self._enter_words(), "hint"))
         around.addSpacing(4)
-        around.addLayout(button_row(cancel, self.accept_button))
+        around.addLayout(foot)
+
+    def _enter_words(self) -> str:
+        kinds = [ask.kind for ask in self.spec.asks]
+        if AskKind.LINES in kinds:
+            return ""  # Enter begins a line there
+        return "Enter: mục tiếp theo" if len(kinds) > 1 else ""
+
+    def _go_on(self) -> None:
+        following = self._after_focus()
+        if self.cancel_button.hasFocus():
+            self.cancel_button.click()
+        elif following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.spec.ends and not self.accept_button.hasFocus():
+            self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.accept_button.click()
+
+    def _after_focus(self) -> Editor | None:
+        """Return the field after the one with the focus; None after the last and on a button."""
+        focused = self.focusWidget()
+        shown = [editor for editor in self.editors.values() if self._is_wanted(editor)]
+        found = (n for n, one in enumerate(shown, 1) if focused and one.isAncestorOf(focused))
+        number = next(found, len(shown))
+        return shown[number] if number < len(shown) else None
 
     def _fault_of(self, editor: Editor) -> Fault | None:
         words = editor.fault() if self._is_wanted(editor) else ""

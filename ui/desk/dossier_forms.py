@@ -43,13 +43,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class FormSpec:
-    """A form: its title, what it says first, its fields, and the words of its button."""
+    """A form: its title, what it says first, its fields, and the words of its button.
+
+    ``ends``: what it does ends a dossier, so the Enter of its last field does not do it yet.
+    """
 
     title: str
     intro: str
     asks: tuple[Ask, ...]
     today: date
     accept: str = "Ghi nhận"
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

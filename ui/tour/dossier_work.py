@@ -63,7 +63,7 @@ def reappoint(theatre: Theatre, code: str) -> None:
         theatre.driver.type("2")
 
     _open_and_act(theatre, code, "Alt+X", fill, "Xin lỗi và hẹn lại")
-    theatre.driver.press("Return")
+    theatre.driver.press("Ctrl+Return")
     _wait_done(theatre)
     theatre.said(f"Đã xin lỗi và hẹn lại: hồ sơ {code}")
     theatre.shot("Hồ sơ trễ hẹn sau khi xin lỗi")
@@ -72,7 +72,7 @@ def reappoint(theatre: Theatre, code: str) -> None:
 def withdraw(theatre: Theatre, code: str) -> None:
     """The citizen takes the dossier back, papers and all."""
     _open_and_act(theatre, code, "Alt+R", lambda: theatre.driver.press("Alt+1"), "Rút hồ sơ")
-    theatre.driver.press("Return")
+    theatre.driver.press("Ctrl+Return")
     _wait_done(theatre)
     theatre.said(f"Đã cho rút: hồ sơ {code}")
     theatre.shot("Hồ sơ đã rút")

@@ -16,7 +16,7 @@ _WIDTH_PX = 520
 
 
 class ReasonDialog(QDialog):
-    """Emits ``reason_given`` once, or nothing. Alt+1..9 picks a preset, Enter accepts.
+    """Emits ``reason_given`` once, or nothing. Alt+1..9 picks a preset, (Ctrl+)Enter accepts.
 
     Open it with ``open()``; it is modal to its window only and blocks no code.
     """
@@ -47,6 +47,7 @@ class ReasonDialog(QDialog):
         self.field = FormField("Lý do", self.line, hint="Chọn một mục ở trên hoặc tự viết")
         around.addWidget(self.field)
         yes, no = PrimaryButton(accept, "Return"), SecondaryButton("Thôi", "Escape")
+        bind(self, "Ctrl+Return", yes.click)  # as in every dialog
         yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
         around.addLayout(button_row(no, yes))
