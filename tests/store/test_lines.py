@@ -1,5 +1,6 @@
 """A row of the register becomes a line with every column in the field of its name."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 from desk_app.domain.dossier import HolderKind, Status
@@ -22,7 +23,7 @@ def test_every_column_lands_in_the_field_of_its_name() -> None:
 
     line = line_of([stored(wanted[name]) for name in NAMES], TODAY)
 
-    assert NAMES[:-1] == [*DossierLine.__struct_fields__[:-1]]
+    assert NAMES[:-1] == [field.name for field in fields(DossierLine)][:-1]
     assert {name: getattr(line, name) for name in NAMES[:-1]} == {
         name: wanted[name] for name in NAMES[:-1]
     }

@@ -19,7 +19,7 @@ from ui import gallery, theme
 from ui.desk import shell as desk
 from ui.desk.page import Page
 from ui.desk.shell import DeskShell
-from ui.desk.sign_in import StaffLine
+from ui.desk.sign_in import SEEK_MS, StaffLine
 from ui.desk.status_bar import moment_words
 from ui.keys import KeyLine, key_caps
 from ui.widgets.picker import Choice
@@ -140,7 +140,7 @@ def test_signing_in_asks_with_name_and_pin_and_says_when_it_was_wrong(
 
     view.sign_in_asked.connect(note)
     QTest.keyClick(view.pin, Qt.Key.Key_Return)
-    assert "4 chữ số" in view.field.error()
+    assert "4 chữ số" in view.refusal()
     QTest.keyClick(view.pin, Qt.Key.Key_Down)
     QTest.keyClicks(view.pin, "1234")
     QTest.keyClick(view.pin, Qt.Key.Key_Return)
@@ -149,6 +149,37 @@ def test_signing_in_asks_with_name_and_pin_and_says_when_it_was_wrong(
     view.show_refusal("Mã PIN chưa đúng, hãy nhập lại")
     assert view.pin.text() == ""
     assert view.pin.hasFocus()
+
+
+def test_letters_typed_for_a_pin_find_a_name_and_stay_out_of_the_pin(shell: DeskShell) -> None:
+    view = shell.sign_in
+    names = ("Lê Thị Minh Châu", "Đỗ Gia Huy", "Nguyễn Hữu Huy", "Võ Thành Đạt")
+    view.show_staff([StaffLine(name, name, "Cán bộ") for name in names], "Đăng nhập")
+    shell.show_sign_in()
+
+    def chosen_after(keys: str) -> str:
+        QTest.qWait(SEEK_MS + 100)  # a new name
+        QTest.keyClicks(view.pin, keys)
+        return names[view.list.currentIndex().row()]
+
+    assert chosen_after("hu") == "Đỗ Gia Huy"
+    assert chosen_after("huu") == "Nguyễn Hữu Huy"
+    assert chosen_after("dat") == "Võ Thành Đạt"
+    assert chosen_after("zz") == "Võ Thành Đạt"
+    assert chosen_after("do gia") == "Đỗ Gia Huy"
+    QTest.keyClicks(view.pin, "2468")
+    assert view.pin.text() == "2468"
+
+
+def test_a_reason_why_nobody_can_work_here_is_not_covered_by_a_lesser_one(
+    shell: DeskShell,
+) -> None:
+    view = shell.sign_in
+    view.show_staff([], "Đăng nhập")
+    view.show_refusal("Thư mục này chưa được cài cho đơn vị nào.")
+    QTest.keyClicks(view.pin, "2468")
+    QTest.keyClick(view.pin, Qt.Key.Key_Return)
+    assert view.refusal() == "Thư mục này chưa được cài cho đơn vị nào."
 
 
 def test_f1_shows_the_keys_of_the_page_and_closes_again(qtbot: QtBot, shell: DeskShell) -> None:
