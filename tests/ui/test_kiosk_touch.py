@@ -264,6 +264,9 @@ def test_the_number_stands_on_the_screen_when_no_paper_comes(
     _tap(kiosk.confirm.take)
     _to_done(qtbot, kiosk)
     qtbot.waitUntil(lambda: bool(jobs), timeout=20_000)
+    assert kiosk.done.paper_words() == texts.no_paper_words("B001")  # a file is no slip
+
+    station.job_done.emit(replace(jobs[0], went_to="máy in mạng 192.168.1.50"))
     assert kiosk.done.paper_words() == texts.PRINTED
 
     station.job_done.emit(replace(jobs[0], state=JobState.FAILED))

@@ -169,9 +169,15 @@ class KioskFlow(QObject):
             is_printed = job.state in _PRINTED
             self._window.start.show_printer(is_working=is_printed)
             if self._issued is not None and job.id == self._issued.job_id:
-                self._window.done.show_printed(is_printed=is_printed)
-                if not is_printed:
-                    self._wait_for(self._timing.failed_s)
+                self._tell_paper(job, is_printed=is_printed)
+
+    def _tell_paper(self, job: PrintJob, *, is_printed: bool) -> None:
+        if job.is_only_saved:
+            self._window.done.show_no_printer()
+        else:
+            self._window.done.show_printed(is_printed=is_printed)
+        if job.is_only_saved or not is_printed:  # time to note the number
+            self._wait_for(self._timing.failed_s)
 
     # --- waiting and going back ---------------------------------------------------------------
 

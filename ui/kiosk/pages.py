@@ -255,12 +255,16 @@ class DonePage(KioskPage):
         self.number.setText(self._label)
         self._service.setText(service)
         self._before.setText(texts.before_words(issued))
-        self._show_paper(texts.PRINTING, is_bad=False)
+        self._show_paper(texts.PRINTING, "kiosk-good")
 
     def show_printed(self, *, is_printed: bool) -> None:
         """Say what became of the paper."""
         words = texts.PRINTED if is_printed else texts.remember_words(self._label)
-        self._show_paper(words, is_bad=not is_printed)
+        self._show_paper(words, "kiosk-good" if is_printed else "kiosk-bad")
+
+    def show_no_printer(self) -> None:
+        """Say that this station gives no paper: the number is all there is."""
+        self._show_paper(texts.no_paper_words(self._label), "kiosk-band")
 
     def show_left(self, seconds: int) -> None:
         """Show the countdown."""
@@ -283,9 +287,9 @@ class DonePage(KioskPage):
         self._below.setStretch(0, 0 if upright else 1)
         self.done.setMinimumHeight(look.px(120))
 
-    def _show_paper(self, words: str, *, is_bad: bool) -> None:
+    def _show_paper(self, words: str, role: str) -> None:
         self._paper.setText(words)
-        theme.mark(self._paper, "role", "kiosk-bad" if is_bad else "kiosk-good")
+        theme.mark(self._paper, "role", role)
 
 
 class NoticePage(KioskPage):

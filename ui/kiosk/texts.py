@@ -15,7 +15,7 @@ PRIORITY_BAND: Final = (
 )
 NO_SERIES: Final = "Máy chưa được cài đặt việc nào. Xin tới quầy hướng dẫn."
 TAKE: Final = "Lấy số"
-TAKE_HINT: Final = "Chạm một lần, chờ phiếu in ra"
+TAKE_HINT: Final = "Chạm một lần, chờ số hiện ra"
 PRIORITY_QUESTION: Final = "Tôi thuộc diện ưu tiên:"
 PRIORITY_HINT: Final = "Lý do không in trên phiếu."
 BACK: Final = "Quay lại"
@@ -83,6 +83,11 @@ def before_words(issued: Issued) -> str:
 def remember_words(label: str) -> str:
     """Return what is said when no paper came out: the number is valid all the same."""
     return f"Máy in chưa in được phiếu. Xin ghi nhớ số {label}; số vẫn có giá trị."
+
+
+def no_paper_words(label: str) -> str:
+    """Return what is said where no printer was chosen: the screen is all there is."""
+    return f"Máy này không in phiếu. Xin ghi nhớ hoặc chụp lại số {label}."
 
 
 def left_words(seconds: int) -> str:
