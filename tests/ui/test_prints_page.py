@@ -303,7 +303,7 @@ def test_a_failure_is_told_and_stays_on_the_lamp_until_it_is_settled(
 
 def test_what_came_out_is_no_trouble() -> None:
     assert trouble_words(PRINTED) == ""
-    assert trouble_words(FAILED) == f"{FAILED.title}: chưa in được. Hết giấy. Xem trang In ấn (F8)."
+    assert trouble_words(FAILED) == f"{FAILED.title}: chưa in được. Xem trang In ấn (F8)."
 
 
 def test_two_hundred_jobs_are_shown_and_nothing_is_lost(page: PrintsPage) -> None:

@@ -183,11 +183,13 @@ def _proven(printed: PrintJob | None) -> LampFace | None:
 
 
 def trouble_words(job: PrintJob) -> str:
-    """Return the news that a job did not come out, or may not have; nothing when it did."""
+    """Return the news that a job did not come out, or may not have; nothing when it did.
+
+    Why stands on the lamp and in the spool: news that is long covers what somebody works on.
+    """
     if job.state not in (JobState.FAILED, JobState.UNKNOWN):
         return ""
-    words = f"{job_title(job)}: {job_state_words(job).lower()}."
-    return " ".join(part for part in (words, job.fault, SEE_PRINTS) if part)
+    return f"{job_title(job)}: {job_state_words(job).lower()}. {SEE_PRINTS}"
 
 
 def moved_words(job: PrintJob) -> str:
