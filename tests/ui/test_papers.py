@@ -14,11 +14,12 @@ from desk_app.usecases.commands import PaperWish
 from desk_app.views import SlipKind, Worklist
 from tests.ui.dossier_office import Ward, opened, settle
 from ui.desk import papers_offer
-from ui.desk.dossier_forms import Ask
+from ui.desk.dossier_forms import Ask, AskKind
 from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_flow import PapersFlow
 from ui.desk.papers_offer import Offer, Offers, PaperAsked, matching
 from ui.station import Station
+from ui.widgets.picker import Choice
 
 TODAY = date(2026, 11, 20)
 Scene = tuple[Ward, Station, PapersFlow]
@@ -112,6 +113,39 @@ def test_a_paper_that_lacks_something_goes_to_the_field_instead_of_the_printer(
     QTest.keyClicks(line, "Lo Thi Thu")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert len(asked) == 1
+
+
+def test_enter_goes_through_every_field_before_it_prints(qtbot: QtBot) -> None:
+    sheets = (Choice("A5", "A5"), Choice("roll", "Cuộn nhiệt"))
+    asks = (
+        Ask("who", "Người nhận"),
+        Ask("sheet", "Khổ giấy", AskKind.OPTION, value="A5", choices=sheets),
+        Ask("note", "Ghi chú"),
+    )
+    offer = Offer(SlipKind.UNIT_HANDOVER, "", "Giấy bàn giao", asks=asks)
+    dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    asked: list[object] = []
+    dialog.print_asked.connect(asked.append)
+
+    for key in ("who", "sheet", "note"):
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+        assert dialog.fields.editors[key].isAncestorOf(dialog.focusWidget() or dialog), key
+        assert not asked
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert len(asked) == 1
+
+
+def test_ctrl_enter_prints_at_once(qtbot: QtBot) -> None:
+    offer = Offer(SlipKind.UNIT_HANDOVER, "", "Giấy bàn giao", asks=(Ask("who", "Người nhận"),))
+    dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(dialog.print_asked):
+        QTest.keyClick(dialog.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_lines_are_taken_out_of_a_list_with_the_space_bar(scene: Scene, qtbot: QtBot) -> None:

@@ -229,17 +229,11 @@ class PapersDialog(QDialog):
         self.fields.changed.connect(self._look.start)
         self.lines.changed.connect(self._look.start)
         self._look.timeout.connect(self._ask_preview)
-        self.search.entered.connect(self._go_on)
+        # Enter goes through every field of the paper, the optional ones too, and then prints
+        self.search.entered.connect(self.fields.enter)
         self.fields.passed.connect(self.accept)
-        bind(self.list, "Return", self._go_on)
-
-    def _go_on(self) -> None:
-        """Enter: fill in what is asked for first; print when nothing is missing."""
-        missing = self.fields.first_missing()
-        if missing is not None:
-            missing.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.accept()
+        bind(self.list, "Return", self.fields.enter)
+        bind(self.lines.list, "Return", self.accept)
 
     def _parse_day(self, text: str) -> date | None:
         found = parse_day(text, self.offers.today, past_only=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,7 +19,7 @@ class PaperFields(QWidget):
     """Keeps what was typed for a question when the next paper asks the same."""
 
     changed = Signal()
-    passed = Signal()  # Enter in the last field, or in one with nothing missing after it
+    passed = Signal()  # Enter in the last field, or where there is none
 
     def __init__(self, parse: DayParser, window: QWidget) -> None:
         super().__init__()
@@ -72,33 +72,36 @@ class PaperFields(QWidget):
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
         return missing is None
 
+    def enter(self) -> None:
+        """Go to the first field; with none there is nothing to fill in."""
+        self._go_to(next(iter(self.editors.values()), None))
+
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_enter = isinstance(event, QKeyEvent) and event.key() in _ENTER
-        if event.type() != QEvent.Type.KeyPress or not is_enter:
-            return False
-        if isinstance(watched, Picker) and watched.is_open():
-            return False
-        missing = self.first_missing()
-        if missing is not None and not missing.isAncestorOf(_widget(watched)):
-            missing.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the Enter that no field needed itself, as an open list of choices does."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._go_to(self._after_focus())
+
+    def _go_to(self, editor: Editor | None) -> None:
+        if editor is None:
             self.passed.emit()
-        return True
+        else:
+            editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _after_focus(self) -> Editor | None:
+        editors, focused = list(self.editors.values()), self.focusWidget()
+        found = (n for n, one in enumerate(editors, 1) if focused and one.isAncestorOf(focused))
+        number = next(found, len(editors))
+        return editors[number] if number < len(editors) else None
 
     def _editor(self, ask: Ask) -> Editor:
         made = editor_of(ask, self._parse, self._window)
         kept = self._kept.get(ask.key, "")
         line = made.findChild(QLineEdit)
-        if line is not None:
-            if kept and not isinstance(line, Picker):
-                line.setText(kept)
-            line.installEventFilter(self)
+        if kept and line is not None and not isinstance(line, Picker):
+            line.setText(kept)
         made.changed.connect(lambda: made.show_error(""))
         made.changed.connect(self.changed)
         return made
-
-
-def _widget(watched: QObject) -> QWidget:
-    assert isinstance(watched, QWidget)  # only editors are watched  # noqa: S101
-    return watched
