@@ -1,6 +1,7 @@
 """The hall as it stands now: what a newcomer is told of the wait (design §6)."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,6 +18,15 @@ from desk_app.usecases.commands import TicketMoment
 LATELY: Final = timedelta(hours=2)  # of a whole day every number would cost each tap
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What both contents of a ticket's job hold: as it was asked for, and as it was printed."""
+
+    waiting_before: int
+    wait_minutes: int | None = None
+    expected_wait_min: int | None = None
+
+
 def hall_now(
     connection: Connection, office: Office, now: datetime, series: Collection[str]
 ) -> Hall:
@@ -27,6 +37,13 @@ def hall_now(
     times = service_times(office.series, works)
     counters = at_work(office.counters, works, times, now)
     return Hall(now, waiting, counters, times, _promised(connection, waiting, series))
+
+
+def moment_told(content: str) -> TicketMoment:
+    """Return what a ticket's job says of the wait, before or after it was printed."""
+    told = event_codec.read(content, _Told)
+    minutes = told.expected_wait_min if told.wait_minutes is None else told.wait_minutes
+    return TicketMoment(told.waiting_before, minutes)
 
 
 def whole_minutes(wait: timedelta | None) -> int | None:
@@ -43,7 +60,7 @@ def _promised(
         content = spool.first_content(connection, head.id) if head else None
         if head is None or content is None or head.label != ticket_label(letter, head.number):
             continue  # whoever was sent on was promised another line
-        minutes = event_codec.read(content, TicketMoment).wait_minutes
+        minutes = moment_told(content).wait_minutes
         if minutes is not None:
             promised[head.id] = timedelta(minutes=minutes)
     return promised

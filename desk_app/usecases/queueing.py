@@ -48,7 +48,7 @@ from desk_app.store import event_codec, spool, tickets
 from desk_app.store.spool import PrintRequest
 from desk_app.store.unit_of_work import Store, Writing
 from desk_app.usecases.commands import Issued, TakeNumber, TicketMoment, Transfer
-from desk_app.usecases.hall import hall_now, whole_minutes
+from desk_app.usecases.hall import hall_now, moment_told, whole_minutes
 from desk_app.usecases.outcomes import (
     CounterBusy,
     DayClosed,
@@ -236,7 +236,7 @@ def _ticket_of_tap(w: Writing, tap: str) -> Issued | None:
     if ticket is None:
         return None
     job = spool.jobs_of(w.connection, ticket.id)[0]
-    return Issued(ticket, event_codec.read(job.content, TicketMoment), job.id)
+    return Issued(ticket, moment_told(job.content), job.id)
 
 
 def _moment(hall: Hall, ticket: Ticket) -> TicketMoment:

@@ -12,10 +12,13 @@ from desk_app.domain.moments import local_day
 from desk_app.domain.office import Counter
 from desk_app.domain.queueing import Why
 from desk_app.domain.ticket import Ticket, TicketAction, TicketStatus, TicketStepRefused
+from desk_app.printing.content import TicketFacts
 from desk_app.store import spool, tickets
+from desk_app.store.event_codec import encode
 from desk_app.store.unit_of_work import Store
 from desk_app.usecases import queueing
 from desk_app.usecases.commands import TicketMoment, Transfer
+from desk_app.usecases.hall import moment_told
 from desk_app.usecases.outcomes import (
     CounterBusy,
     DayClosed,
@@ -28,7 +31,7 @@ from desk_app.usecases.outcomes import (
     TooSoonToRecall,
 )
 from desk_app.views import JobState, PrinterRole, SlipKind
-from tests.office_fixture import CLERK, COUNTER_1, COUNTER_2, OFFICE, Station, open_station
+from tests.office_fixture import CLERK, COUNTER_1, COUNTER_2, FRIDAY, OFFICE, Station, open_station
 
 UNKNOWN: Final = "00000000-0000-7000-8000-000000000000"
 
@@ -124,6 +127,13 @@ def test_no_time_is_promised_once_the_first_in_line_was_told_a_false_one(station
     assert moment_of(station).wait_minutes == 8  # one person may take that long
     station.clock.forward(timedelta(minutes=1))
     assert moment_of(station) == TicketMoment(waiting_before=2, wait_minutes=None)
+
+
+def test_what_was_told_is_known_before_and_after_the_paper_came_out() -> None:
+    told = TicketMoment(waiting_before=3, wait_minutes=12)
+    assert moment_told(encode(told)) == told
+    printed = TicketFacts("A001", (), (), FRIDAY, 3, "126112", 12)
+    assert moment_told(encode(printed)) == told
 
 
 def test_whoever_was_sent_on_was_promised_another_line(station: Station) -> None:
