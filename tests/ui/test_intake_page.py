@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.catalogue_files import read_catalogue
 from desk_app.domain.card import CARD_FAULT_TEXTS, CardFault
+from desk_app.domain.identity import IdKind
 from desk_app.domain.intake import FieldFault
 from desk_app.domain.person import PartyKind
 from desk_app.domain.procedure import Channel, Procedure
@@ -119,6 +120,32 @@ def test_the_kind_of_applicant_is_one_key_or_one_tab_before_the_fields(page: Int
         QTest.keyClick(_focused(), Qt.Key.Key_Tab)
         assert _focused() is person.id_number
     assert "Alt+C" in [line.sequence for line in KEYS]
+
+
+def test_fields_keep_their_places_beside_a_field_that_is_wrong(page: IntakePage) -> None:
+    page.window().resize(1366, 900)  # nothing scrolls, before or after
+    page.show_form(IntakeForm(applicant=PersonForm(name="LÒ THỊ MẪU")))
+    QApplication.processEvents()
+    person, procedure = page.people.applicant, page.procedure
+    fields = (person.id_number, person.name, person.born, person.sex, person.phone, person.address)
+    before = [(each.mapTo(page, QPoint()).x(), each.width()) for each in fields]
+    wrong = replace(page.form().applicant, id_number="0123", born="31022020", phone="091")
+    person.show_form(wrong)
+    procedure.show_error("Chọn thủ tục: gõ tên, mã hoặc vài chữ của tên.")
+    QApplication.processEvents()
+    assert [(each.mapTo(page, QPoint()).x(), each.width()) for each in fields] == before
+    lines = (procedure.picker, procedure.channel)
+    assert len({each.mapTo(page, QPoint()).y() for each in lines}) == 1
+    for name in ("id_number", "born_on", "phone"):
+        remark = person.cells[name].remark
+        assert remark.isVisible()
+        assert remark.height() >= remark.heightForWidth(remark.width())
+
+
+def test_what_is_wrong_with_a_hidden_birth_day_is_not_told(page: IntakePage) -> None:
+    company = PersonForm(party=PartyKind.ORGANIZATION, id_kind=IdKind.TAX_CODE, born="31022020")
+    page.people.applicant.show_form(company)
+    assert not page.people.applicant.cells["born_on"].remark.isVisible()
 
 
 def test_entering_never_lands_on_the_button_that_drops_the_draft(page: IntakePage) -> None:

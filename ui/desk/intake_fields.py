@@ -61,9 +61,13 @@ class Cell(QWidget):
     """A label above an editor; errors and warnings in words below, as many lines as they need.
 
     The kit's ``FormField`` keeps room for a message under every editor; this page cannot spare it.
+    Of a cell that is ``narrow`` the ``remark`` is put elsewhere, where its words have room;
+    it widens no column there.
     """
 
-    def __init__(self, words: str, editor: QWidget, *, required: bool = False) -> None:
+    def __init__(
+        self, words: str, editor: QWidget, *, required: bool = False, narrow: bool = False
+    ) -> None:
         super().__init__()
         self.editor = editor
         self._error = ""
@@ -87,7 +91,10 @@ class Cell(QWidget):
         around.addLayout(head)
         around.addWidget(editor)
         self.remark = Remark()
-        around.addWidget(self.remark)
+        if narrow:
+            self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        else:
+            around.addWidget(self.remark)
         around.addStretch(1)
         editor.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

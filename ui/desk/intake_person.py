@@ -31,7 +31,9 @@ NUMBER_NAMES: Final = {
     IdKind.TAX_CODE: "Mã số thuế",
 }
 SEXES: Final = (Option("Nam", "Nam"), Option("Nữ", "Nữ"))
-_NAME_PX: Final = 276  # a name stays readable beside a field with much to say
+_NAME_PX: Final = 276
+_REMARK_GAP_PX: Final = 3
+_ROW_GAP_PX: Final = 5  # more, above the second row of fields
 REPAIRED: Final = "Máy quét đọc sai chữ có dấu, đã tự sửa. Hãy so lại họ tên và địa chỉ với thẻ."
 
 
@@ -53,11 +55,11 @@ class PersonSection(QWidget):
         self.address = TextLine()
         self.kind_cell = Cell("Loại giấy tờ", self.id_kind)
         self.cells: dict[str, Cell] = {
-            "id_number": Cell("Số định danh", self.id_number),
+            "id_number": Cell("Số định danh", self.id_number, narrow=True),
             "name": Cell("Họ và tên", self.name, required=True),
-            "born_on": Cell("Ngày sinh", self.born),
+            "born_on": Cell("Ngày sinh", self.born, narrow=True),
             "sex": Cell("Giới tính", self.sex),
-            "phone": Cell("Điện thoại", self.phone),
+            "phone": Cell("Điện thoại", self.phone, narrow=True),
             "address": Cell("Nơi cư trú", self.address),
         }
         self._lay_out()
@@ -136,12 +138,13 @@ class PersonSection(QWidget):
         form = self.form()
         fault = id_fault(form.id_kind, form.id_number) if form.id_number else None
         self.cells["id_number"].show_error(fault.text if fault else "")
-        born = born_on(form.born, self.today)
+        citizen = self._party is PartyKind.CITIZEN
+        born = born_on(form.born, self.today) if citizen else None
         self.cells["born_on"].show_error(born.text if isinstance(born, DayFault) else "")
         wrong_phone = phone_fault(form.phone) if form.phone else None
         self.cells["phone"].show_error(wrong_phone.text if wrong_phone else "")
         self.cells["name"].show_error("")
-        warned = form.id_kind is IdKind.PERSONAL_ID and self._party is PartyKind.CITIZEN
+        warned = form.id_kind is IdKind.PERSONAL_ID and citizen
         day = born if isinstance(born, date) else None
         warnings = personal_id_warnings(form.id_number, day, form.sex) if warned else ()
         self.cells["id_number"].show_advice(" ".join(warnings), Tone.WARN)
@@ -155,16 +158,22 @@ class PersonSection(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(_REMARK_GAP_PX)
         top = Qt.AlignmentFlag.AlignTop
         cells = self.cells
         grid.addWidget(cells["id_number"], 0, 0, top)
         grid.addWidget(cells["name"], 0, 1, 1, 2, top)
         grid.addWidget(cells["born_on"], 0, 3, top)
         grid.addWidget(cells["sex"], 0, 4, top)
-        grid.addWidget(self.kind_cell, 1, 0, top)
-        grid.addWidget(cells["phone"], 1, 1, top)
-        grid.addWidget(cells["address"], 1, 2, 1, 3, top)
+        # each under its own field, and over the next one's column rather than making that wider
+        grid.addWidget(cells["id_number"].remark, 1, 0, 1, 2, top)
+        grid.addWidget(cells["born_on"].remark, 1, 3, 1, 2, top)
+        for column, cell in enumerate((self.kind_cell, cells["phone"])):
+            grid.addWidget(cell, 2, column, top)
+        grid.addWidget(cells["address"], 2, 2, 1, 3, top)
+        grid.addWidget(cells["phone"].remark, 3, 1, 1, 2, top)
+        for cell in (self.kind_cell, cells["phone"], cells["address"]):
+            cell.setContentsMargins(0, _ROW_GAP_PX, 0, 0)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
 

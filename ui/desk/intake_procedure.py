@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desk_app.domain.catalogue_texts import limit_text
@@ -20,6 +20,7 @@ from ui.widgets.picker import Picker
 
 MOST_FOUND: Final = 20
 LONGEST_BESIDE: Final = 16  # letters of a case's name that fit beside the procedure
+_TOP: Final = Qt.AlignmentFlag.AlignTop  # beside an error the editors stay on one line
 CHANNELS: Final = (
     Option(Channel.COUNTER.value, "Trực tiếp"),
     Option(Channel.ONLINE.value, "Trực tuyến"),
@@ -107,7 +108,7 @@ class ProcedureSection(Card):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 4)
         self._grid.setColumnStretch(1, 5)
-        self._grid.addWidget(self.channel_cell, 0, 2)
+        self._grid.addWidget(self.channel_cell, 0, 2, _TOP)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.remark)
 
@@ -147,11 +148,11 @@ class ProcedureSection(Card):
         """Put cases with long names on a line of their own: they must be read whole."""
         is_long = max(map(len, names), default=0) > LONGEST_BESIDE
         beside = bool(names) and not is_long
-        self._grid.addWidget(self.cell, 0, 0, 1, 1 if beside else 2)
+        self._grid.addWidget(self.cell, 0, 0, 1, 1 if beside else 2, _TOP)
         if is_long:
             self._grid.addWidget(self.case_cell, 1, 0, 1, 3)
         else:
-            self._grid.addWidget(self.case_cell, 0, 1)
+            self._grid.addWidget(self.case_cell, 0, 1, _TOP)
 
     def _show_remark(self) -> None:
         procedure = self.procedure()
