@@ -13,7 +13,7 @@ from desk_app.domain.office import Counter, Role, Staff, Unit
 from desk_app.domain.office_settings import OfficeSetting
 from tests.ui.office_scene import ALT, HEAD, Scene, office_scene, retype
 from ui.desk.office_fields import CounterForm, SeriesForm, UnitForm
-from ui.desk.office_page import STAFF
+from ui.desk.office_page import PLACES, STAFF
 from ui.desk.office_words import NEW, ItemKind
 
 
@@ -308,3 +308,28 @@ def test_whoever_may_not_is_told_who_may(scene: Scene) -> None:
     assert scene.page.staff.form.name.value() == "Ai Do"
     scene.press(Qt.Key.Key_H)
     assert NEW not in [row.key for row in scene.page.staff.list.rows()]
+
+
+def test_an_empty_new_entry_says_what_it_lacks(scene: Scene) -> None:
+    page = scene.page
+    scene.kind(ItemKind.SERIES)
+    scene.press(Qt.Key.Key_T)
+    scene.save()
+    assert page.places.forms[ItemKind.SERIES].cells["letter"].error()
+    page.show_part(STAFF)
+    scene.press(Qt.Key.Key_T)
+    scene.save()
+    assert page.staff.form.cells["name"].error()
+
+
+def test_counters_lines_and_units_have_keys_of_their_own(scene: Scene) -> None:
+    places = scene.page.places
+    scene.page.show_part(PLACES)
+    for key, kind in (
+        (Qt.Key.Key_S, ItemKind.SERIES),
+        (Qt.Key.Key_V, ItemKind.UNITS),
+        (Qt.Key.Key_Q, ItemKind.COUNTERS),
+    ):
+        scene.press(key)
+        assert places.kind.value() == kind
+        assert places.forms[kind].isVisible()

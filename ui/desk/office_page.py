@@ -129,6 +129,7 @@ class OfficePage(Page):
             KeyLine("Alt+1", "Cơ quan"),
             KeyLine("Alt+2", "Quầy, nhóm số, đơn vị xử lý"),
             KeyLine("Alt+3", "Cán bộ"),
+            KeyLine("Alt+Q", "Quầy; Alt+S nhóm số, Alt+V đơn vị (sau Alt+2)"),
             KeyLine("Return", "Từ danh sách sang ô nhập"),
             KeyLine("Alt+T", "Thêm"),
             KeyLine("Ctrl+Return", "Lưu"),

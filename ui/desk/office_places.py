@@ -1,6 +1,7 @@
 """Counters, lines of tickets and units: a list beside a form; what is not kept yet stays."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,7 @@ from ui.desk.office_words import (
     items_of,
     with_changed,
 )
+from ui.keys import bind
 from ui.widgets.basics import PrimaryButton, QuietButton, SecondaryButton, label
 from ui.widgets.choice_list import Choice
 from ui.widgets.choices import Option, SegmentedChoice
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from desk_app.desk.office import OfficeShown
 
 LIST_PX: Final = 340
+KIND_KEYS: Final = {ItemKind.COUNTERS: "Q", ItemKind.SERIES: "S", ItemKind.UNITS: "V"}
 
 
 class PlacesPart(QWidget):
@@ -167,7 +170,7 @@ class PlacesPart(QWidget):
         current = next((row.title for row in rows if row.key == self._key), "")
         self._title.setText(current)
         is_changed = self._draft() is not None
-        self.save_button.setEnabled(is_changed)
+        self.save_button.setEnabled(is_changed or self._is_adding)  # an empty one is told why not
         self.drop_button.setEnabled(is_changed or self._key == NEW)
         self.remove_button.setEnabled(self._key != NEW)
 
@@ -192,12 +195,19 @@ class PlacesPart(QWidget):
         self._key = NEW if self._is_adding else next(iter(self._keys()), NEW)
         self._show_current()
 
+    def _go_to_kind(self, kind: ItemKind) -> None:
+        self.kind.set_value(kind)
+        self._choose_kind()
+        self.go_on()
+
     def _add(self) -> None:
         self._choose(NEW)
         self._form().go_on()
 
     def _save(self) -> None:
         draft = self._draft()
+        if draft is None and self._is_adding and self._shown is not None:
+            draft = self._form().item(), self._shown
         if draft is not None:
             item, base = draft
             before = item_of(base.office, self._kind(), self._key)
@@ -222,6 +232,8 @@ class PlacesPart(QWidget):
     def _side(self) -> QWidget:
         self.kind = SegmentedChoice([Option(kind, KIND_NAMES[kind]) for kind in ItemKind])
         self.kind.set_value(ItemKind.COUNTERS)
+        for kind, letter in KIND_KEYS.items():
+            bind(self, f"Alt+{letter}", partial(self._go_to_kind, kind))
         self.list = ItemList("Quầy, nhóm số, đơn vị")
         self.add_button = SecondaryButton("Thêm", "Alt+T", "plus")
         side = QWidget()

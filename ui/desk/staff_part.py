@@ -158,7 +158,7 @@ class StaffPart(QWidget):
         self._title.setText("Cán bộ mới" if is_new else self._members[self._key].name)
         words = edition_words(member.version, member.by, member.at)
         self._edition.setText("" if is_new else words)
-        self.save_button.setEnabled(self._key in self._drafts)
+        self.save_button.setEnabled(self._key in self._drafts or is_new)
         self.drop_button.setEnabled(self._key in self._drafts or is_new)
         self.pin_button.setVisible(not is_new)
         self.retire_button.setVisible(not is_new)
