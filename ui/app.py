@@ -2,17 +2,20 @@
 
 import argparse
 import faulthandler
+import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, NoReturn
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from desk_app.clock import utc_now
 from desk_app.domain.moments import local
@@ -25,18 +28,25 @@ log = logging.getLogger(__name__)
 
 NO_SCREEN: Final = (
     "Không tìm thấy màn hình nên không mở được cửa sổ. Hãy chạy motcua {command} trong phiên làm"
-    " việc có màn hình; các lệnh khác không cần màn hình, xem: motcua --help\n"
+    " việc có màn hình; các lệnh khác không cần màn hình, xem: motcua --help"
+)
+# what argparse says in English, and what we say
+_WRONG: Final = (
+    (r"unrecognized arguments: (.+)", "Không dùng được ở đây: {0}; thêm --help để xem cách dùng."),
+    (r"argument (--\w+): expected one argument", "Sau {0} phải có giá trị."),
 )
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window that was asked for; without a screen the demo runs its guided day."""
-    asked = _parse(arguments)
+    try:
+        asked = _parse(arguments)
+    except _WrongWordsError as wrong:
+        return _refuse("usage", str(wrong), 2, as_json="--json" in arguments)
     if asked.command == "demo":
         return run_demo(asked)
     if not os.environ.get("QT_QPA_PLATFORM") and not has_screen():
-        sys.stderr.write(NO_SCREEN.format(command=asked.command))
-        return 1
+        return _refuse("no_screen", NO_SCREEN.format(command=asked.command), 1, as_json=asked.json)
     home = Home(asked.home) if asked.home else default_home()
     app = application()
     station = Station(home, asked.counter)
@@ -90,12 +100,36 @@ def local_now() -> datetime:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="motcua")
+    parser = _Parser(prog="motcua", allow_abbrev=False)
     parser.add_argument("command", choices=("desk", "kiosk", "demo"))
     parser.add_argument("--home", type=Path, help="thư mục của máy trạm")
     parser.add_argument("--counter", default="", help="tên quầy, ví dụ 3; bỏ trống: quầy đầu tiên")
     parser.add_argument("--tour", type=Path, help="chạy một ngày mẫu, ghi ảnh và phiếu vào đây")
+    parser.add_argument("--by", default="", help="bỏ qua: cán bộ đăng nhập trong cửa sổ")
+    parser.add_argument("--json", action="store_true", help="câu từ chối cho máy đọc")
     return parser.parse_args(list(arguments))
+
+
+class _WrongWordsError(Exception):
+    """The command line cannot be read; says why in Vietnamese."""
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        for pattern, sentence in _WRONG:
+            if found := re.search(pattern, message):
+                raise _WrongWordsError(sentence.format(*found.groups()))
+        raise _WrongWordsError("Lệnh gõ chưa đúng; thêm --help để xem cách dùng.")
+
+
+def _refuse(kind: str, sentence: str, code: int, *, as_json: bool) -> int:
+    if as_json:
+        error = {"error": {"kind": kind, "sentence": sentence}}
+        sys.stdout.write(json.dumps(error, ensure_ascii=False) + "\n")
+    else:
+        sys.stderr.write(sentence + "\n")
+    return code
 
 
 def _log_uncaught(

@@ -1,5 +1,6 @@
 """``motcua deadline`` and ``motcua card``: two rules of the program, without any store."""
 
+import re
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Final
@@ -17,6 +18,8 @@ card = noun("Thẻ căn cước.")
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2100
 YEARS_AHEAD: Final = 5
+_VIETNAMESE_DAY: Final = re.compile(r"^(\d{2})/(\d{2})/(\d{4})")
+_DAY_ALONE: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,7 +28,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def deadline(
-    received: Annotated[str, typer.Option(help="Lúc nhận theo dạng ISO, ví dụ 2026-11-20T08:05.")],
+    received: Annotated[
+        str, typer.Option(help='Lúc nhận: "20/11/2026 08:05" hoặc 2026-11-20T08:05.')
+    ],
     limit: Annotated[str, typer.Option(help="Thời hạn, ví dụ 3 hoặc 0,5.")] = "0",
     unit: Annotated[
         str, typer.Option(help="working_days, days, working_hours, same_day hoặc months.")
@@ -86,10 +91,14 @@ def parse(
 def _moment(text: str) -> datetime:
     from desk_app.domain.calendar import local
 
+    as_iso = _VIETNAMESE_DAY.sub(r"\3-\2-\1", text.strip())
+    example = 'ví dụ: --received "20/11/2026 08:05" hoặc 2026-11-20T08:05'
+    if _DAY_ALONE.fullmatch(as_iso):
+        raise Stop(Refused("usage", f"Lúc nhận “{text}” thiếu giờ; hãy ghi cả giờ, {example}."))
     try:
-        at = local(datetime.fromisoformat(text))
+        at = local(datetime.fromisoformat(as_iso))
     except (ValueError, OverflowError) as error:
-        sentence = f"Lúc nhận “{text}” không đúng dạng ISO (ví dụ: 2026-11-20T08:05)."
+        sentence = f"Lúc nhận “{text}” không phải là ngày và giờ; {example}."
         raise Stop(Refused("usage", sentence)) from error
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         sentence = f"Năm nhận phải từ {FIRST_YEAR} đến {LAST_YEAR}."

@@ -20,6 +20,14 @@ def test_deadline_and_card_need_no_station(empty_line: Line) -> None:
     assert empty_line.ok(f"card parse '{garbled}'")["holder"]["name"] == "Lò Thị Mẫu"
 
 
+def test_a_deadline_takes_the_moment_as_people_write_it(empty_line: Line) -> None:
+    iso = empty_line.ok("deadline --received 2026-11-20T08:05 --limit 3")
+    assert empty_line.ok("deadline --received '20/11/2026 08:05' --limit 3") == iso
+    for alone in ("20/11/2026", "2026-11-20"):
+        assert "thiếu giờ; hãy ghi cả giờ, ví dụ" in empty_line(f"deadline --received {alone}").err
+    assert "không phải là ngày và giờ" in empty_line("deadline --received '31/02/2026 08:05'").err
+
+
 def test_the_agreed_deadlines_come_out_of_the_command(empty_line: Line) -> None:
     cases = Path(__file__).parents[1] / "unit" / "cases" / "deadlines.json"
     for case in json.loads(cases.read_bytes())["cases"]:
