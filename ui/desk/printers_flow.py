@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desk_app.domain.office import Office
-from desk_app.domain.printers import PrinterFault, PrinterSettings
+from desk_app.domain.printers import PrinterFault, PrinterSettings, is_paper
 from desk_app.domain.rights import NotAllowed
 from desk_app.views import PrinterRole
 from ui.desk.printers_page import Printers, PrintersPage
@@ -70,7 +70,8 @@ class PrintersFlow(QObject):
 
         def done(found: "Capability") -> None:
             card.show_test(found)
-            self._shell.show_toast(f"Đã in thử: {ROLE_NAMES[role].lower()}")
+            told = "Đã in thử" if is_paper(found.printer) else "Đã lưu trang thử vào tệp"
+            self._shell.show_toast(f"{told}: {ROLE_NAMES[role].lower()}")
 
         test = partial(_tested, role=role, by=by)
         self._station.use_printer(self, role, test, done, key="printer_test")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from desk_app.domain.printers import BAUD_RATES, BYTE_PIPES, PrinterKind, PrinterSettings
+from desk_app.domain.printers import BAUD_RATES, BYTE_PIPES, PrinterKind, PrinterSettings, is_paper
 from desk_app.views import PrinterRole
 from ui.desk.dossier_words import moment_words
 from ui.theme import Tone
@@ -103,6 +103,9 @@ def test_words(found: "Capability | None") -> tuple[str, Tone]:
         return f"{head} chưa in được. {found.reason}", Tone.ERROR
     if found.state is SendState.UNKNOWN:
         return f"{head} chưa rõ đã in trọn vẹn chưa. {found.reason}", Tone.WARN
+    if not is_paper(found.printer):
+        only_saved = f"{head} trang thử chỉ được lưu lại, không ra giấy. {_seen_words(found)}"
+        return only_saved.strip(), Tone.WARN
     learned = (
         "đã gửi trang thử",
         "máy in báo được tình trạng giấy"
