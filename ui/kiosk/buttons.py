@@ -17,6 +17,7 @@ from ui.widgets.touch import TARGET_MM, pixels_of
 LEAST_SIGN_PX: Final = 32
 _SHRINK: Final = 0.94
 _SHRINKS: Final = 14
+_LEAST_SHRINK: Final = 0.82
 _WIDE: Final = 5  # times its height
 
 
@@ -37,6 +38,7 @@ class Line:
     weight: QFont.Weight = QFont.Weight.Normal
     ink: str = "text"
     is_aside: bool = False  # at the right end where the button is wide: others need not shrink
+    may_go: bool = False  # rather than make all the lines tiny
 
 
 class KioskButton(QAbstractButton):
@@ -52,6 +54,7 @@ class KioskButton(QAbstractButton):
         self._look = Look()
         self._tap = ""
         self._lines: tuple[Line, ...] = ()
+        self.drawn_px = 0  # how large the letters of the first line came out
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.rename(words)
@@ -152,26 +155,56 @@ class KioskButton(QAbstractButton):
         return side
 
     def _paint_lines(self, painter: QPainter, room: QRect) -> None:
-        """Draw the lines one under the other; all of them shrink until they fit."""
-        shown = [line for line in self._lines if line.words]
-        if room.width() > _WIDE * room.height():
-            for line in [line for line in shown if line.is_aside]:
-                shown.remove(line)
-                room = self._paint_aside(painter, room, line)
-        shrink = 1.0
-        heights = self._heights(painter, room, shown, shrink)
-        for _ in range(_SHRINKS):
-            if sum(heights) <= room.height():
-                break
-            shrink *= _SHRINK
-            heights = self._heights(painter, room, shown, shrink)
+        """Draw the lines one under the other, as large as they fit."""
+        every = [line for line in self._lines if line.words]
+        lines, has_aside, shrink = self._best(painter, room, every)
+        if shrink < _LEAST_SHRINK:  # what only explains goes before anything becomes tiny
+            lines, has_aside, shrink = self._best(
+                painter, room, [one for one in every if not one.may_go]
+            )
+        if has_aside:
+            (aside,) = (line for line in lines if line.is_aside)
+            lines = [line for line in lines if not line.is_aside]
+            room = self._paint_aside(painter, room, aside)
+        heights = self._heights(painter, room, lines, shrink)
+        self.drawn_px = self._font(lines[0], shrink).pixelSize() if lines else 0
         top = room.top() + max(0, (room.height() - sum(heights)) // 2)
-        for line, height in zip(shown, heights, strict=True):
+        for line, height in zip(lines, heights, strict=True):
             painter.setFont(self._font(line, shrink))
             painter.setPen(self._look.color(line.ink))
             box = QRect(room.left(), top, room.width(), height)
             painter.drawText(box, int(self._flags()), line.words)
             top += height
+
+    def _best(
+        self, painter: QPainter, room: QRect, lines: list[Line]
+    ) -> tuple[list[Line], bool, float]:
+        """Return the lines, whether one stands at the right end, and how much all must shrink."""
+        under = self._shrink(painter, room, lines)
+        aside = [line for line in lines if line.is_aside]
+        if len(aside) != 1 or room.width() <= _WIDE * room.height():
+            return lines, False, under
+        left = room.adjusted(0, 0, -self._aside_width(painter, room, aside[0]), 0)
+        beside = self._shrink(painter, left, [line for line in lines if not line.is_aside])
+        end = QRect(0, 0, room.width() // 2, 4000)
+        painter.setFont(self._font(aside[0], 1.0))
+        tall = painter.boundingRect(end, int(Qt.TextFlag.TextWordWrap.value), aside[0].words)
+        if tall.height() > room.height() or under > beside:
+            return lines, False, under
+        return lines, True, beside
+
+    def _shrink(self, painter: QPainter, room: QRect, lines: list[Line]) -> float:
+        shrink = 1.0
+        for _ in range(_SHRINKS):
+            if sum(self._heights(painter, room, lines, shrink)) <= room.height():
+                break
+            shrink *= _SHRINK
+        return shrink
+
+    def _aside_width(self, painter: QPainter, room: QRect, line: Line) -> int:
+        painter.setFont(self._font(line, 1.0))
+        words = painter.fontMetrics().horizontalAdvance(line.words) + 2
+        return min(words, room.width() // 2) + self._look.px(16)
 
     def _paint_aside(self, painter: QPainter, room: QRect, line: Line) -> QRect:
         """Draw ``line`` at the right end; return the room that is left."""
@@ -221,7 +254,7 @@ class SeriesTile(KioskButton):
         self.show_lines(
             (
                 Line(self._name, 46, QFont.Weight.Bold),
-                Line(self._hint, 29, QFont.Weight.Normal, "muted"),
+                Line(self._hint, 29, QFont.Weight.Normal, "muted", may_go=True),
                 Line(words, 30, QFont.Weight.DemiBold, "ok" if is_free else "warn", is_aside=True),
             )
         )

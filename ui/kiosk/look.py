@@ -90,6 +90,7 @@ LABELS: Final = (
     ("day", 26, 500, "nav_text"),
     ("clock", 54, 700, "nav_strong"),
     ("question", 58, 700, "text"),
+    ("service", 40, 700, "text"),
     ("words", 32, 500, "text"),
     ("hint", 28, 400, "muted"),
     ("band", 28, 600, "warn"),

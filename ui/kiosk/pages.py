@@ -25,6 +25,7 @@ from ui.widgets.basics import drop, label
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 MANY_SERIES = 8
+LONG_NAME = 32  # letters: more of them take three lines of the largest type
 WIDE_SCALE = 0.9  # from here on three tiles side by side leave room for large letters
 
 
@@ -49,7 +50,7 @@ class StartPage(KioskPage):
     def __init__(self) -> None:
         super().__init__()
         self.tiles: dict[str, SeriesTile] = {}
-        self._upright = self._wide = False
+        self._upright = self._wide = self._is_tight = False
         self._around = QVBoxLayout(self)
         self._question = _centred(texts.QUESTION, "kiosk-question")
         self._hint = _centred(texts.QUESTION_HINT, "kiosk-words")
@@ -72,7 +73,7 @@ class StartPage(KioskPage):
             words = texts.waiting_words(load.waiting, load.wait_minutes)
             tile.show_waiting(words, is_free=not load.waiting)
         self._question.setText(texts.QUESTION if state.series else texts.NO_SERIES)
-        self._hint.setVisible(bool(state.series))
+        self._hint.setVisible(bool(state.series) and not self._is_tight)
 
     def show_notice(self, words: str) -> None:
         """Say something that everybody must know before touching, or nothing."""
@@ -91,6 +92,8 @@ class StartPage(KioskPage):
     def arrange(self, look: Look, *, upright: bool) -> None:
         self._upright = upright
         self._wide = not upright and look.scale > WIDE_SCALE
+        self._is_tight = look.is_large and not upright  # the tiles need its room
+        self._hint.setVisible(bool(self.tiles) and not self._is_tight)
         margin = look.px(36)
         self._around.setContentsMargins(margin, look.px(22), margin, look.px(22))
         self._around.setSpacing(look.px(14))
@@ -149,6 +152,7 @@ class ConfirmPage(KioskPage):
         self.back = KioskButton(texts.BACK, "arrow-left")
         self.more_time = KioskButton(texts.MORE_TIME, "clock-outline")
         self._count = _centred("", "kiosk-count")
+        self._priority_hint = label(texts.PRIORITY_HINT, "kiosk-hint", wraps=True)
         self._lay_out()
 
     def show_series(self, state: KioskState, letter: str) -> None:
@@ -181,6 +185,10 @@ class ConfirmPage(KioskPage):
         self._halves.setSpacing(look.px(32))
         self._right.setSpacing(look.px(14))
         self._reasons.setSpacing(look.px(14))
+        is_tight = look.is_large and not upright  # large letters and 20 mm come first
+        self._priority_hint.setVisible(not is_tight)
+        self._halves.setStretch(0, 2 if is_tight else 1)
+        self._halves.setStretch(1, 3 if is_tight else 1)
         columns = 1 if upright else 2  # a low screen has no room for five targets of 20 mm
         for number, button in enumerate(self.priorities.values()):
             self._reasons.addWidget(button, number // columns, number % columns)
@@ -196,7 +204,7 @@ class ConfirmPage(KioskPage):
         for priority, button in self.priorities.items():
             button.tapped.connect(partial(self._take, priority.value))
         self._right.addLayout(self._reasons, 1)
-        self._right.addWidget(label(texts.PRIORITY_HINT, "kiosk-hint", wraps=True))
+        self._right.addWidget(self._priority_hint)
         self._halves.addLayout(self._left, 1)
         self._halves.addLayout(self._right, 1)
         self._around.addLayout(self._halves, 1)
@@ -254,6 +262,8 @@ class DonePage(KioskPage):
         self._label = issued.ticket.label
         self.number.setText(self._label)
         self._service.setText(service)
+        role = "kiosk-service" if len(service) > LONG_NAME else "kiosk-question"
+        theme.mark(self._service, "role", role)
         self._before.setText(texts.before_words(issued))
         self._show_paper(texts.PRINTING, "kiosk-good")
 
