@@ -73,7 +73,7 @@ FORMS: Final = PagePlace(
 PRINTERS: Final = PagePlace("printers", "Máy in", "cog-outline", "Shift+F8", Right.SET_PRINTERS)
 DESK_KEYS: Final = (
     KeyLine("F1", "Xem các phím của trang này"),
-    KeyLine("Ctrl+K", "Tìm hồ sơ, người dân, số thứ tự"),
+    KeyLine("Ctrl+K", "Tìm hồ sơ, người dân"),
     KeyLine("Ctrl+Z", "Hoàn tác việc vừa làm, khi thông báo còn hiện"),
     KeyLine("Ctrl+L", "Khóa màn hình"),
     KeyLine("Esc", "Đóng bảng, danh sách hoặc câu hỏi đang mở"),
@@ -227,6 +227,7 @@ class DeskShell(QMainWindow):
         """Lock: only the sign-in view is shown. Fill it with ``sign_in.show_staff`` first."""
         self._toast.hide()
         self._sheet.hide()
+        self.search.forget()
         self._root.setCurrentWidget(self.sign_in)
         self.sign_in.clear()
 

@@ -1,7 +1,7 @@
 """The header's search box: a picker that forgets what was picked and shows its key."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from typing_extensions import override
 
 from ui import theme
@@ -10,7 +10,7 @@ from ui.widgets.picker import Picker
 
 
 class SearchLine(Picker):
-    """Dossiers, people, tickets and commands; answered by the window through ``asked``."""
+    """Dossiers and people; answered by the window through ``asked``. Esc takes the words away."""
 
     def __init__(self, placeholder: str, sequence: str) -> None:
         super().__init__(None, placeholder)
@@ -18,6 +18,17 @@ class SearchLine(Picker):
         self.setAccessibleName("Tìm kiếm")
         self._caps = key_caps(sequence)
         self.picked.connect(self._clear_pick)
+
+    def forget(self) -> None:
+        """Take away what was sought: a name is nothing for whoever comes next."""
+        self.set_choice(None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.is_open() or self.text()):
+            self.forget()
+            return
+        super().keyPressEvent(event)
 
     @override
     def paint_sign(self, painter: QPainter) -> None:
