@@ -7,7 +7,9 @@ import errno
 import io
 import re
 import sys
+import warnings
 from collections.abc import Sequence
+from getpass import GetPassWarning
 from typing import Annotated, Final, NoReturn
 
 import typer
@@ -40,6 +42,10 @@ WINDOWS: Final = {
     "kiosk": "Mở màn hình lấy số toàn màn hình.",
     "demo": "Mở đơn vị thử có sẵn một năm hồ sơ; thử mọi việc mà không hỏng gì.",
 }
+NO_TERMINAL: Final = (
+    "Không có cửa sổ dòng lệnh để gõ kín mã PIN hoặc mật khẩu. Hãy chạy lệnh trong một cửa sổ "
+    "dòng lệnh; lệnh nào nhận --pin-file hoặc --password thì dùng được tùy chọn ấy."
+)
 VALUED: Final = ("--home", "--by", "--counter")
 # what click says in English, and what we say
 _USAGE: Final = (
@@ -54,6 +60,10 @@ _USAGE: Final = (
         "Thừa: {0}. Chữ có dấu cách phải để trong “ ”.",
     ),
     (r"Invalid value for '([^']+)': .* is not one of (.+?)\.?$", "{0} là một trong: {1}."),
+    (
+        r"Invalid value for '([^']+)': Input should be a valid integer",
+        "Giá trị của {0} phải viết bằng chữ số, ví dụ 12.",
+    ),
     (r"Invalid value for '([^']+)'", "Giá trị của {0} không dùng được."),
 )
 _FILE_FAULTS: Final = {
@@ -164,7 +174,9 @@ def take_shared(asked: Sequence[str]) -> tuple[Shared | Refused, list[str]]:
 
 def _run(arguments: list[str]) -> Reply | int:
     try:
-        reply = app(args=arguments, prog_name="motcua", standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)  # what is typed would be seen
+            reply = app(args=arguments, prog_name="motcua", standalone_mode=False)
     except BrokenPipeError:
         return base.TROUBLE  # whoever read our lines has left
     except (typer.Abort, typer.Exit, KeyboardInterrupt):
@@ -178,6 +190,8 @@ def _refused(error: Exception) -> Refused:
     match error:
         case Stop():
             return error.refused
+        case GetPassWarning():
+            return Refused("no_terminal", NO_TERMINAL)
         case TyperException():
             return Refused("usage", usage_sentence(error.format_message()))
         case Problem():

@@ -39,6 +39,9 @@ _HELP_WORDS: Final = (
     ("Commands:", "Lệnh:"),
     ("Show this message and exit.", "Hiện hướng dẫn này."),
     ("[required]", "[bắt buộc]"),
+    ("<str>", "<chữ>"),
+    ("<int range>", "<số>       "),
+    ("<int>", "<số> "),  # as long as it was: the columns stay
     ("[default: ", "[mặc định: "),
 )
 

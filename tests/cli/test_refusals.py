@@ -1,6 +1,8 @@
 """What is said when a command is not taken: a sentence, a stable kind, an exit code."""
 
+import warnings
 from datetime import timedelta
+from getpass import GetPassWarning
 from pathlib import Path
 
 import pytest
@@ -55,8 +57,8 @@ from tests.cli.test_day import CODE, write_page
         ("deadline --received 2026-11-20 --limit nhiều", 2, "usage"),
         ("deadline --received 2026-11-20 --limit 0,3", 2, "usage"),
         ("deadline --received 2026-11-20 --unit năm", 2, "usage"),
-        ("deadline --received 2026-11-20 --limit 9000 --unit days", 2, "beyond_horizon"),
-        ("deadline --received 2026-11-20 --calendar none.json", 3, "file_missing"),
+        ("deadline --received 2026-11-20T09:00 --limit 9000 --unit days", 2, "beyond_horizon"),
+        ("deadline --received 2026-11-20T09:00 --calendar none.json", 3, "file_missing"),
         ("card parse xin-chào", 2, "card_refused"),
         ("print show none x.png", 3, "job_unknown"),
         ("print show newest x.png", 3, "job_unknown"),
@@ -84,7 +86,7 @@ def test_every_refusal_has_its_kind_and_exit_code(
     ("page", "told"),
     [
         ("{", (2, "file_faulty", "không phải là JSON")),
-        ("[]", (2, "file_faulty", "cần kiểu object")),
+        ("[]", (2, "file_faulty", "cần đối tượng { }, không phải danh sách [ ]")),
         ("{}", (2, "file_faulty", "thiếu mục “procedure”")),
         ('{"procedure": 5}', (2, "file_faulty", "ở “procedure”")),
         ({"colour": "red"}, (2, "file_faulty", "mục “colour”")),
@@ -162,3 +164,29 @@ def test_without_a_station_a_command_says_how_to_set_one_up(empty_line: Line) ->
     assert not empty_line.home.exists()
     found = empty_line("doctor --json")
     assert (found.code, found.json["well"]) == (1, False)
+
+
+def test_a_number_is_asked_for_with_an_example(line: Line) -> None:
+    words = "Giá trị của --year phải viết bằng chữ số, ví dụ 12."
+    assert line("calendar show --year abc").err.strip() == words
+
+
+def test_a_secret_is_never_typed_where_it_would_be_seen(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_terminal(*_words: object, **_options: object) -> str:
+        warnings.warn("Can not control echo", GetPassWarning, stacklevel=1)
+        return ""
+
+    monkeypatch.setattr("getpass.getpass", no_terminal)
+    warnings.simplefilter("default", GetPassWarning)
+    said = line("staff pin PT --own --json")
+    assert (said.code, said.error["kind"]) == (2, "no_terminal")
+    assert "GetPass" not in said.err
+
+
+def test_help_names_kinds_of_values_in_vietnamese(line: Line) -> None:
+    for words in ("calendar show --help", "deadline --help"):
+        said = line(words).out
+        assert "<int" not in said
+        assert "<str" not in said
