@@ -59,7 +59,7 @@ def test_every_command_of_the_page_does_what_the_page_says(
         ("search x", "lines"),
         ("due", "on lists"),
         (
-            "deadline --received 2026-11-20 --limit 1",
+            "deadline --received 2026-11-20T09:00 --limit 1",
             "due_on session window trace calendar_version counted_from",
         ),
         ("register close", "entries"),
