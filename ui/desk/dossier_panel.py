@@ -70,7 +70,9 @@ class DossierPanel(QScrollArea):
         self._popover: TracePopover | None = None
         self._place = 0
         self._coming: list[tuple[QVBoxLayout, Callable[[Case], Card]]] = []
-        # one card a turn: all of them at once would hold keys and paint for longer than 50 ms
+        self._made: Card | None = None  # the next one, not in its place yet
+        # a card is made in one turn and put in its place, where it takes its look, in the next:
+        # all of them at once would hold keys and paint for longer than 50 ms
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._add_card)
 
@@ -82,6 +84,7 @@ class DossierPanel(QScrollArea):
         self._place = self.verticalScrollBar().value() if same else 0
         self.case = case
         self.buttons = {}
+        self._forget_made()
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         self.setWidget(inside)  # empty: what is full would get its look now, and again
@@ -102,6 +105,7 @@ class DossierPanel(QScrollArea):
             return
         self.case = None
         self._coming = []
+        self._forget_made()
         self.buttons = {}
         drop(self.takeWidget())
 
@@ -136,13 +140,23 @@ class DossierPanel(QScrollArea):
         inside = self.widget()
         if self.case is None or inside is None or not self._coming:
             return
-        column, make = self._coming.pop(0)
-        column.insertWidget(column.count() - 1, make(self.case))
+        if self._made is None:
+            self._made = self._coming[0][1](self.case)
+            self._next.start()
+            return
+        column, _ = self._coming.pop(0)
+        card, self._made = self._made, None
+        column.insertWidget(column.count() - 1, card)
         if self._coming:
             self._next.start()
         else:
             inside.adjustSize()
             self.verticalScrollBar().setValue(self._place)
+
+    def _forget_made(self) -> None:
+        if self._made is not None:
+            drop(self._made)
+            self._made = None
 
     def _prints(self, case: Case) -> PrintsCard:
         prints = PrintsCard("Bản in của hồ sơ")
