@@ -10,12 +10,7 @@ from desk_app.usecases import queueing
 from desk_app.usecases.commands import TicketMoment, Transfer
 from desk_app.usecases.hall import moment_told
 from tests.office_fixture import CLERK, COUNTER_1, COUNTER_2, FRIDAY, OFFICE, Station
-
-
-def call(station: Station, counter: Counter = COUNTER_1) -> Ticket:
-    called = queueing.call_next(station.store, counter, CLERK)
-    assert isinstance(called, Ticket), called
-    return called
+from tests.usecases.test_queueing import call
 
 
 def moment_of(station: Station, series: str = "A") -> TicketMoment:

@@ -44,7 +44,7 @@ def ask_priority(parent: QWidget, ticket: Ticket, answer: Callable[[Priority], N
         Option(priority.value, name, str(number))
         for number, (priority, name) in enumerate(words.PRIORITY_NAMES.items(), 1)
     )
-    question = "Lý do được ghi lại, không hiện trên phiếu, trên bảng hay trong loa."
+    question = "Lý do được ghi lại, không hiện trên phiếu."
     dialog = PickDialog(
         parent, f"Ưu tiên số {ticket.label}", question, (Group("Lý do", options),), "Ưu tiên"
     )
