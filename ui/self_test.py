@@ -59,7 +59,7 @@ def _print_both(folder: Path) -> dict[str, int]:
             "phiếu số thứ tự": len(desk.paper.make(ticket.job_id) or b""),
             "giấy tiếp nhận (PDF)": len(receipt) if receipt.startswith(b"%PDF-") else 0,
             "chữ ký số": receipt.count(b"/ByteRange"),
-            "ảnh các trang": sum(len(picture) for picture in pictures),
+            "ảnh các trang": sum(picture.height for picture in pictures),
         }
 
 

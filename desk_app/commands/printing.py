@@ -12,6 +12,8 @@ from desk_app.commands.base import NOT_FOUND, Answer, Refused, Reply, Stop, fiel
 from desk_app.views import JobState, PrinterRole, PrintJob
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from desk_app.desk import Desk
 
 group = noun("Lệnh in: xem, in, in lại, trả lời “đã in chưa”.")
@@ -142,7 +144,7 @@ def view(
     if not printout.picture.height:
         sentence = "Lệnh in không có hình nào. " + "; ".join(printout.unread)
         return Refused("job_unreadable", sentence.strip())
-    reply = _written((preview.png(printout.picture),), out)
+    reply = _written((printout.picture,), out)
     unread = tuple(f"Không đọc được: {what}" for what in printout.unread)
     data = {"files": [str(out)], "cuts": printout.cuts, "unread": list(printout.unread)}
     size = f"{printout.picture.width} × {printout.picture.height} điểm, cắt {printout.cuts} lần."
@@ -156,11 +158,11 @@ def _bytes_of(job: str) -> bytes:
         return desk.paper.make(_job_id(desk, job)) or b""
 
 
-def _written(pictures: Sequence[bytes], out: Path) -> Answer:
+def _written(pictures: "Sequence[Image]", out: Path) -> Answer:
     names = [out, *(out.with_stem(f"{out.stem}-{n}") for n in range(2, len(pictures) + 1))]
     files = names[: len(pictures)]
     for file, picture in zip(files, pictures, strict=True):
-        file.write_bytes(picture)
+        picture.save(file, "PNG")
     lines = tuple(f"Đã ghi {file}" for file in files)
     return Answer(lines, {"files": [str(file) for file in files]})
 

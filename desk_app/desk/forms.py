@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from PIL.Image import Image
+
 from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
 from desk_app.desk.filling.people import parties_of
 from desk_app.desk.filling.registry import PAPERS, AnyPaper
@@ -111,8 +113,8 @@ class FormsDesk:
 
     def preview(
         self, by: str, kind: SlipKind, subject: str, wish: PaperWish | None = None
-    ) -> tuple[bytes, ...]:
-        """Return a paper as PNG pages before it is asked for, the first ``MOST_SHOWN`` of it.
+    ) -> tuple[Image, ...]:
+        """Return the first ``MOST_SHOWN`` pages of a paper as pictures, before it is asked for.
 
         Raises:
             LookupError: Nobody knows the subject.
@@ -132,7 +134,7 @@ class FormsDesk:
 
     def try_changes(
         self, kind: SlipKind, changes: FormChanges, content: FormContent
-    ) -> tuple[bytes, ...] | LineLocked | WordMissing:
+    ) -> tuple[Image, ...] | LineLocked | WordMissing:
         """Return the first pages of a form as it would be printed with ``changes``."""
         shipped = PAPERS[kind].form_on(content.dated_on, content.form)
         form = changed(shipped, changes, version=0)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from PIL.Image import Image
+
 from desk_app.certificate import StationCertificate
 from desk_app.desk.making import Made, Maker
 from desk_app.desk.printers import PrinterDesk
@@ -267,13 +269,13 @@ class PaperDesk:
         with self._store.reading() as connection:
             return spool.jobs_in(connection, UNFINISHED)
 
-    def pictures(self, job_id: str) -> tuple[bytes, ...]:
-        """Return each page of a job as PNG: the very picture that is printed."""
+    def pictures(self, job_id: str) -> tuple[Image, ...]:
+        """Return a picture of each page of a job: the very one that is printed."""
         made = self.make(job_id)
         return () if made is None else pictures_of(made)
 
-    def preview(self, dossier: Dossier, clerk_name: str) -> tuple[bytes, ...]:
-        """Return the receipt of a dossier as PNG pages, before or after it was accepted."""
+    def preview(self, dossier: Dossier, clerk_name: str) -> tuple[Image, ...]:
+        """Return the pages of a dossier's receipt as pictures, before or after it was accepted."""
         return preview.pages(self._maker.receipt(dossier, clerk_name))
 
     def _job(self, job_id: str) -> PrintJob | None:
@@ -298,8 +300,8 @@ def _doubt(job: PrintJob, today: date) -> PaperDoubt | None:
     return doubt(job.state, of_earlier_day=wanted_on < today)
 
 
-def pictures_of(made: bytes) -> tuple[bytes, ...]:
-    """Return the pages of a job's bytes as PNG."""
+def pictures_of(made: bytes) -> tuple[Image, ...]:
+    """Return the pages of a job's bytes as pictures."""
     if made.startswith(b"%PDF-"):
         return preview.pages(made)
-    return (preview.png(escpos_view.decode(made)),)
+    return (escpos_view.decode(made),)

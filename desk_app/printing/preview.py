@@ -1,6 +1,5 @@
 """Slips as pictures for the screen: exactly what the printer gets."""
 
-import io
 import threading
 from itertools import islice
 from typing import Final
@@ -16,18 +15,20 @@ SCREEN_DPI: Final = 144
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
 
 
-def pages(paper: Slip | bytes, dpi: int = SCREEN_DPI, most: int | None = None) -> tuple[bytes, ...]:
-    """Return each page as PNG, copies one after the other; the first ``most`` of a sheet.
+def pages(
+    paper: Slip | bytes, dpi: int = SCREEN_DPI, most: int | None = None
+) -> tuple[Image.Image, ...]:
+    """Return a picture of each page, copies one after the other; the first ``most`` of a sheet.
 
     A roll is shown dot for dot as it is printed (``dpi`` has no meaning for it); a sheet is drawn
     from the very PDF that is printed. ``paper`` may be a PDF itself.
     """
     if isinstance(paper, bytes):
-        return tuple(png(page) for page in pdf_pages(paper, dpi, most))
+        return pdf_pages(paper, dpi, most)
     if paper.paper.is_roll:
         copies = range(max(1, len(paper.copies)))
-        return tuple(png(raster.render(paper, copy=copy)) for copy in copies)
-    return tuple(png(page) for page in pdf_pages(pdf.render(paper), dpi, most))
+        return tuple(raster.render(paper, copy=copy) for copy in copies)
+    return pdf_pages(pdf.render(paper), dpi, most)
 
 
 def pdf_pages(document: bytes, dpi: int, most: int | None = None) -> tuple[Image.Image, ...]:
@@ -50,10 +51,3 @@ def page_size_mm(document: bytes) -> tuple[float, float]:
         finally:
             opened.close()
     return width / POINTS_PER_MM, height / POINTS_PER_MM
-
-
-def png(picture: Image.Image) -> bytes:
-    """Return a picture as PNG."""
-    buffer = io.BytesIO()
-    picture.save(buffer, "PNG")
-    return buffer.getvalue()

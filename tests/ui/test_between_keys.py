@@ -1,6 +1,8 @@
 """What the window does for itself happens between keys and painting, and out of sight (law 12)."""
 
 import gc
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -126,3 +128,14 @@ def test_garbage_is_searched_for_where_nothing_can_be_built(
     window.show()
     assert not gc.isenabled()
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_a_computing_lane_gives_python_back_to_the_window_soon() -> None:
+    asked = "import sys; from ui.app import application; application();" + (
+        "print(sys.getswitchinterval())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert 0 < float(told) <= 0.001

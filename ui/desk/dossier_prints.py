@@ -96,7 +96,7 @@ class PrintsCard(Card):
 class PictureDialog(QDialog):
     """A slip as the very picture that is printed; Esc closes."""
 
-    def __init__(self, parent: QWidget | None, title: str, pages: Sequence[bytes | QImage]) -> None:
+    def __init__(self, parent: QWidget | None, title: str, pages: Sequence[QImage]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(*_PICTURE_PX)

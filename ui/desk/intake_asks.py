@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.widgets.basics import SecondaryButton
@@ -72,7 +73,7 @@ def _ask(
 class PreviewDialog(QDialog):
     """The very picture that will be printed; Esc closes it."""
 
-    def __init__(self, parent: QWidget, pages: Sequence[bytes]) -> None:
+    def __init__(self, parent: QWidget, pages: Sequence[QImage]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem trước giấy tiếp nhận")

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.intake import FieldFault, IntakeFaulty
@@ -176,7 +177,7 @@ class IntakeFlow(QObject):
             asks.ask_refusal(self._page, reasoned)
 
     def _preview(self) -> None:
-        def drawn(pages: tuple[bytes, ...]) -> None:
+        def drawn(pages: tuple[QImage, ...]) -> None:
             asks.PreviewDialog(self._page.window(), pages).open()
 
         if self._names_are_there():

@@ -1,4 +1,4 @@
-"""What the intake page asks the front door; every function here runs in a lane, without Qt."""
+"""What the intake page asks the front door; each function runs in a lane, without a widget."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from PySide6.QtGui import QImage
 
 from desk_app.domain.calendar import BeyondHorizon
 from desk_app.domain.dossier import Dossier, Status, StepRefused
@@ -20,6 +21,7 @@ from desk_app.usecases.outcomes import DossierUnknown, ReasonMissing
 from desk_app.views import DossierView
 from ui.desk.intake_form import IntakeForm, form_of, intake_of, own_faults
 from ui.desk.intake_words import repeat_words
+from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -197,7 +199,7 @@ def for_correction(desk: "Desk", dossier: Dossier) -> Page | None:
     return Page(form_of(dossier, procedure, desk.dossiers.new_id()), procedure)
 
 
-def preview(desk: "Desk", page: Page, clerk_name: str) -> tuple[bytes, ...]:
+def preview(desk: "Desk", page: Page, clerk_name: str) -> tuple[QImage, ...]:
     """Return the receipt that the page would print now, before it has a code."""
     intake = intake_of(page.form, page.procedure, desk.dossiers.today())
     appointed = desk.dossiers.appointment(intake)
@@ -217,7 +219,7 @@ def preview(desk: "Desk", page: Page, clerk_name: str) -> tuple[bytes, ...]:
         return_way=intake.return_way,
         replaces_code=page.form.first_code,
     )
-    return desk.paper.preview(dossier, clerk_name)
+    return images_of(desk.paper.preview(dossier, clerk_name))
 
 
 def _ready(desk: "Desk", page: Page) -> Intake | IntakeFaulty:
