@@ -25,6 +25,7 @@ T = TypeVar("T")
 OFFICE_KEY = "office"
 CALENDAR_KEY = "office"
 FREQUENT_WITHIN = timedelta(days=90)
+UNCHANGED = (0, FormChanges())
 
 
 class SettingsDesk:
@@ -74,9 +75,7 @@ class SettingsDesk:
 
     def procedure_version(self, code: str, version: int) -> Procedure | None:
         """Return the version that a dossier was received under."""
-        with self._store.reading() as connection:
-            kind = DocumentKind.PROCEDURE
-            return documents.version_of(connection, kind, code, version, Procedure)
+        return self._keep(f"{code} {version}", lambda: self._read_version(code, version))
 
     def procedure_index(self) -> ProcedureIndex:
         """Return the search index over the procedures that this office takes in today."""
@@ -99,9 +98,9 @@ class SettingsDesk:
             documents.put_many(w, DocumentKind.PROCEDURE, rows)
             w.commit()
 
-    def form_changes(self, code: str) -> tuple[FormChanges, int]:
-        """Return what the office changed on a form, and the version of that; 0 for nothing."""
-        return self._keep(f"form {code}", lambda: self._read_form(code))
+    def form_changes(self) -> dict[str, tuple[int, FormChanges]]:
+        """Return what the office changed on forms, and the version of that, by the form's code."""
+        return self._keep("forms", self._read_forms)
 
     def form_as_changed(self, form: Form) -> Form:
         """Return a form as the office prints it.
@@ -109,7 +108,8 @@ class SettingsDesk:
         A wish that a newer text of the law no longer allows is left out with the others of that
         version: the law's text is printed.
         """
-        wanted = changed(form, *self.form_changes(form.code))
+        version, changes = self.form_changes().get(form.code, UNCHANGED)
+        wanted = changed(form, changes, version) if version else form
         return wanted if isinstance(wanted, Form) else form
 
     def change_form(
@@ -185,7 +185,7 @@ class SettingsDesk:
 
     def _keep(self, name: str, read: Callable[[], T]) -> T:
         """Return what was read before, unless any document was added since."""
-        with self._store.reading() as connection:
+        with self._store.glancing() as connection:
             stamp = documents.stamp(connection)
         with self._lock:
             if stamp != self._stamp:
@@ -209,11 +209,14 @@ class SettingsDesk:
             raise StoreMissing("no calendar document")
         return calendar
 
-    def _read_form(self, code: str) -> tuple[FormChanges, int]:
+    def _read_forms(self) -> dict[str, tuple[int, FormChanges]]:
         with self._store.reading() as connection:
-            version = documents.newest_version(connection, DocumentKind.FORM, code)
-            changes = documents.newest(connection, DocumentKind.FORM, code, FormChanges)
-        return changes or FormChanges(), version
+            return documents.by_key(connection, DocumentKind.FORM, FormChanges)
+
+    def _read_version(self, code: str, version: int) -> Procedure | None:
+        with self._store.reading() as connection:
+            kind = DocumentKind.PROCEDURE
+            return documents.version_of(connection, kind, code, version, Procedure)
 
     def _read_procedures(self) -> tuple[Procedure, ...]:
         with self._store.reading() as connection:
