@@ -25,7 +25,6 @@ READY = "Sẵn sàng."
 ONLY_FILES = "Không ra giấy. Người phụ trách chọn máy in ở trang Máy in (Shift+F8)."
 ONLY_PDF = "Không ra giấy. Tệp PDF nằm trong {folder}."
 MUTE = "Nối được, nhưng máy in không trả lời tình trạng."
-NOT_ASKED = "Không hỏi được tình trạng của {printer}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +186,19 @@ def state_of(settings: PrinterSettings) -> PrinterState:
         case PrinterKind.CUPS:
             return _queue_state(settings)
         case PrinterKind.WINDOWS:
-            words = (NOT_ASKED.format(printer=name),)
-            return PrinterState(name, reached=True, can_print=True, answers=False, words=words)
+            return _windows_state(settings)
         case PrinterKind.NETWORK | PrinterKind.USB | PrinterKind.SERIAL:
             return _thermal_state(settings)
+
+
+def _windows_state(settings: PrinterSettings) -> PrinterState:
+    from desk_app.printing.windows_printer import NO_QUEUE, WindowsPrinter
+
+    said = WindowsPrinter(settings.queue).status()
+    if said is None:
+        words = (NO_QUEUE.format(queue=settings.queue),)
+        return PrinterState(settings.words, False, False, False, words)
+    return _said(settings.words, said)
 
 
 def _thermal_state(settings: PrinterSettings) -> PrinterState:

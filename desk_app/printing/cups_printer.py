@@ -27,7 +27,6 @@ _LOOK_EVERY_S: Final = 0.2
 _CALM: Final = {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "C"}
 _NOT_BEGUN: Final = frozenset({JobStage.PENDING, JobStage.HELD})
 _GIVEN_UP: Final = frozenset({JobStage.STOPPED, JobStage.CANCELED, JobStage.ABORTED, None})
-_SHEETS_MM: Final = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 
 
 class _Silent(Exception):
@@ -135,9 +134,10 @@ def _options(job: bytes) -> Sequence[str]:
     """Return how CUPS must treat a job: bytes untouched, or pages as large as they were drawn."""
     if not is_pdf(job):
         return ("-o", "raw")
-    sides = sorted(round(side) for side in preview.page_size_mm(job))
-    sheets = (name for name, size in _SHEETS_MM.items() if list(size) == sides)
-    media = next(sheets, f"Custom.{sides[0]}x{sides[1]}mm")
+    media = preview.sheet_name(job)
+    if media is None:
+        short, long = sorted(round(side) for side in preview.page_size_mm(job))
+        media = f"Custom.{short}x{long}mm"
     return ("-o", f"media={media}", "-o", "print-scaling=none", "-o", "sides=one-sided")
 
 

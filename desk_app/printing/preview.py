@@ -1,6 +1,7 @@
 """Slips as pictures for the screen: exactly what the printer gets."""
 
 import threading
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -12,6 +13,7 @@ from desk_app.printing.blocks import Slip
 from desk_app.printing.pdf_style import POINTS_PER_MM
 
 SCREEN_DPI: Final = 144
+SHEETS_MM: Final = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium is not safe for several threads
 
 
@@ -33,13 +35,31 @@ def pages(
 
 def pdf_pages(document: bytes, dpi: int, most: int | None = None) -> tuple[Image.Image, ...]:
     """Return the pages of a PDF, or its first ``most``, as pictures in mode "RGB"."""
+    return tuple(islice(each_page(document, dpi), most))
+
+
+def each_page(document: bytes, dpi: int) -> Iterator[Image.Image]:
+    """Draw the pages of a PDF one after the other, in mode "RGB".
+
+    For what may be long: the sixty sheets of a register at 300 dpi are 1.5 GB together.
+    """
     with _ONE_AT_A_TIME:
         opened = pypdfium2.PdfDocument(document)
-        try:
-            wanted = islice(opened, most)
-            return tuple(page.render(scale=dpi / 72).to_pil().convert("RGB") for page in wanted)
-        finally:
+        count = len(opened)
+    try:
+        for number in range(count):
+            with _ONE_AT_A_TIME:
+                page = opened[number].render(scale=dpi / 72).to_pil().convert("RGB")
+            yield page
+    finally:
+        with _ONE_AT_A_TIME:
             opened.close()
+
+
+def sheet_name(document: bytes) -> str | None:
+    """Return "A5", "A4" or "A3" for the sheet of the first page, however it is turned."""
+    sides = sorted(round(side) for side in page_size_mm(document))
+    return next((name for name, size in SHEETS_MM.items() if list(size) == sides), None)
 
 
 def page_size_mm(document: bytes) -> tuple[float, float]:

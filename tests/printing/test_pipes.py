@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PIL import Image
 
 from desk_app.desk.sending import NO_PDF_HERE, RollOnly, printer_of
 from desk_app.domain.printers import PrinterKind, PrinterSettings
@@ -22,7 +21,6 @@ from desk_app.printing.pipes import CannotOpen, NetworkPipe
 from desk_app.printing.printer_status import PrinterStatus
 from desk_app.printing.receipt_slip import receipt_slip
 from desk_app.printing.thermal_printer import ThermalPrinter
-from desk_app.printing.windows_printer import NOT_WINDOWS, WindowsPrinter, bitmap_rows
 from tests.printing import samples
 from tests.printing.test_devices import JOB
 from tests.printing.usb_twin import UsbTwin
@@ -197,19 +195,6 @@ def test_a_sheet_never_goes_to_a_roll_on_a_cable_and_a_roll_never_to_a_folder(
     folder = PdfFolder(tmp_path / "pdf")
     assert folder.send(JOB) == SendOutcome(SendState.FAILED, NOT_FOR_A_ROLL)
     assert folder.send(document).state is SendState.CONFIRMED
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows would look for the printer")
-def test_a_printer_of_windows_is_refused_elsewhere() -> None:
-    assert WindowsPrinter("x").send(JOB) == SendOutcome(SendState.FAILED, NOT_WINDOWS)
-
-
-def test_rows_for_windows_are_whole_words_blue_first_from_below() -> None:
-    picture = Image.new("RGB", (2, 2), (255, 255, 255))
-    picture.putpixel((0, 0), (1, 2, 3))
-    picture.putpixel((1, 1), (4, 5, 6))
-    rows = bitmap_rows(picture)
-    assert rows == bytes((255, 255, 255, 6, 5, 4, 0, 0, 3, 2, 1, 255, 255, 255, 0, 0))
 
 
 def test_a_printer_that_cannot_be_opened_says_why() -> None:
