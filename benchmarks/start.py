@@ -29,18 +29,25 @@ window.show()
 app.processEvents()
 print("ready", flush=True)
 """
-OURS = """
+LEAN = """
+from ui.lean_imports import read_no_sources
+read_no_sources()  # as ui.__main__ does
+"""
+OURS = f"""
 import sys
+{LEAN}
 from benchmarks.desk_probe import until_usable
 until_usable(sys.argv[1])
 """
-MEMORY = """
+MEMORY = f"""
 import sys
+{LEAN}
 from benchmarks.desk_probe import memory_after_work
 memory_after_work(sys.argv[1])
 """
-PAGE_ENTRIES = """
+PAGE_ENTRIES = f"""
 import sys
+{LEAN}
 from benchmarks.desk_probe import page_entries
 page_entries(sys.argv[1])
 """

@@ -18,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return self_test()
     if asked and asked[0] in WINDOWS and not {"--help", "-h"} & set(asked):
+        from ui.lean_imports import read_no_sources
+
+        read_no_sources()
         from ui.app import run
 
         return run(asked)
