@@ -96,6 +96,7 @@ def test_a_paper_that_lacks_something_goes_to_the_field_instead_of_the_printer(
     ask = (Ask("who", "Người nhận", required=True),)
     offer = Offer(SlipKind.HISTORY, "d1", "Quá trình xử lý", asks=ask)
     dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
+    dialog.fill()
     qtbot.addWidget(dialog)
     dialog.show()
     asked: list[object] = []
@@ -124,6 +125,7 @@ def test_enter_goes_through_every_field_before_it_prints(qtbot: QtBot) -> None:
     )
     offer = Offer(SlipKind.UNIT_HANDOVER, "", "Giấy bàn giao", asks=asks)
     dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
+    dialog.fill()
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -141,6 +143,7 @@ def test_enter_goes_through_every_field_before_it_prints(qtbot: QtBot) -> None:
 def test_ctrl_enter_prints_at_once(qtbot: QtBot) -> None:
     offer = Offer(SlipKind.UNIT_HANDOVER, "", "Giấy bàn giao", asks=(Ask("who", "Người nhận"),))
     dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, (offer,)))
+    dialog.fill()
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -246,6 +249,7 @@ def test_filtering_needs_no_accents_and_takes_every_word() -> None:
 
 def test_nothing_to_print_is_said_in_words(qtbot: QtBot) -> None:
     dialog = PapersDialog(None, Offers("In giấy tờ", "", TODAY, ()))
+    dialog.fill()
     qtbot.addWidget(dialog)
     assert dialog.note() == "Không có giấy tờ nào để in ở đây."
     assert not dialog.print_button.isEnabled()

@@ -63,9 +63,12 @@ class PapersDialog(QDialog):
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._lay_out()
         self._connect()
-        self._filter()
         self.resize(*_SIZE_PX)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self) -> None:
+        """Put the papers into the list and choose the first; the dialog is empty until then."""
+        self._filter()
 
     def current(self) -> Offer | None:
         """Return the paper that is chosen."""
@@ -135,8 +138,10 @@ class PapersDialog(QDialog):
         self._shown = matching(self.offers.papers, self.search.value())
         self._model.show([Choice(p.kind.value, p.name, p.note) for p in self._shown])
         row = self._shown.index(before) if before in self._shown else 0
-        self.list.select(row)
-        self._show_current()
+        if self._shown:
+            self.list.select(row)  # which shows it
+        else:
+            self._show_current()
 
     def _step(self, by: int) -> None:
         if self._shown:

@@ -60,7 +60,11 @@ class PapersFlow(QObject):
         dialog.print_asked.connect(partial(self._print, dialog))
         self._station.trouble.connect(dialog.show_refusal)
         self._shell.lock_asked.connect(dialog.reject)
-        # made in one turn, shown in the next: together they would keep keys waiting
+        # made, filled and shown in three turns: together they would keep keys waiting
+        QTimer.singleShot(0, dialog, partial(self._fill, dialog))
+
+    def _fill(self, dialog: PapersDialog) -> None:
+        dialog.fill()
         QTimer.singleShot(0, dialog, partial(self._show, dialog))
 
     def _show(self, dialog: PapersDialog) -> None:
