@@ -151,7 +151,9 @@ def roll(
         if changed:
             printers.roll_changed(role, base.actor(desk))
         left = printers.paper_left(role)
-        if left.tickets is None:
+        if not left.is_roll:
+            line = "Phiếu đang được lưu vào tệp: chưa có máy in nào dùng cuộn giấy."
+        elif left.tickets is None:
             line = "Chưa biết: hãy thay cuộn một lần rồi chạy motcua print roll --changed"
         else:
             line = f"Cuộn giấy còn khoảng {left.tickets} phiếu."

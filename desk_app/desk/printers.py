@@ -8,9 +8,16 @@ from desk_app.desk.office import office_of, put_office
 from desk_app.desk.sending import printer_of, thermal_of
 from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.office import Office
-from desk_app.domain.printers import PrinterFault, PrinterKind, PrinterSettings, faults, misplaced
+from desk_app.domain.printers import (
+    MAKES_PAPER,
+    PrinterFault,
+    PrinterKind,
+    PrinterSettings,
+    faults,
+    misplaced,
+)
 from desk_app.domain.rights import NotAllowed, Right
-from desk_app.domain.roll import PaperLeft, Roll, heard_near_end, paper_left
+from desk_app.domain.roll import NO_ROLL, PaperLeft, Roll, heard_near_end, paper_left
 from desk_app.paths import Home
 from desk_app.printing import trial_page
 from desk_app.printing.devices import SendState
@@ -143,6 +150,8 @@ class PrinterDesk:
 
     def paper_left(self, role: PrinterRole = PrinterRole.TICKETS) -> PaperLeft:
         """Return how much is left on the roll: counted, not asked for."""
+        if self._of(role).kind not in MAKES_PAPER:
+            return NO_ROLL
         with self._store.reading() as connection:
             roll = printer_notes.find(connection, role, Roll)
             since = time_text(roll.since) if roll else ""

@@ -39,6 +39,7 @@ class Stop:
 
     words: str
     printer: Printer
+    makes_paper: bool
     as_sheet: bool = False
 
 
@@ -61,13 +62,14 @@ def way_of(office: Office, role: PrinterRole, files: Path) -> tuple[Stop, ...]:
     forms = office.forms_printer
     if role is PrinterRole.TICKETS and forms.kind in MAKES_PAPER - BYTE_PIPES and forms != own:
         printer = printer_of(forms, files / PrinterRole.FORMS.value)
-        stops.append(Stop(f"{forms.words} (khổ A5)", printer, as_sheet=True))
+        stops.append(Stop(f"{forms.words} (khổ A5)", printer, makes_paper=True, as_sheet=True))
     return tuple(stops)
 
 
 def _stop(settings: PrinterSettings, folder: Path, role: PrinterRole) -> Stop:
     as_sheet = role is PrinterRole.TICKETS and settings.kind is PrinterKind.PDF_FOLDER
-    return Stop(settings.words, printer_of(settings, folder), as_sheet)
+    printer = printer_of(settings, folder)
+    return Stop(settings.words, printer, settings.kind in MAKES_PAPER, as_sheet)
 
 
 def send_along(way: Sequence[Stop], job: bytes) -> Sent:
@@ -79,7 +81,7 @@ def send_along(way: Sequence[Stop], job: bytes) -> Sent:
     said: list[str] = []
     for stop in way:
         outcome = stop.printer.send(roll_on_sheet.sheet_of(job) if stop.as_sheet else job)
-        on_roll = not stop.as_sheet and not is_pdf(job)
+        on_roll = stop.makes_paper and not stop.as_sheet and not is_pdf(job)
         if outcome.state is not SendState.FAILED:
             told = f"{' '.join(said)} Đã chuyển sang {stop.words}." if said else ""
             reason = " ".join(part for part in (told, outcome.reason) if part)

@@ -32,14 +32,20 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class PaperLeft:
-    """What a roll still gives; None where nobody ever said "đã thay cuộn"."""
+    """What a roll still gives; None where nobody ever said "đã thay cuộn".
+
+    Attributes:
+        is_roll: Whether there is a roll at all: not where tickets are kept as files.
+    """
 
     left_mm: int | None
     tickets: int | None
     low: bool
+    is_roll: bool = True
 
 
 UNKNOWN_ROLL: Final = PaperLeft(None, None, low=False)
+NO_ROLL: Final = PaperLeft(None, None, low=False, is_roll=False)
 
 
 def paper_left(roll: Roll | None, used_mm: int, tickets: int) -> PaperLeft:

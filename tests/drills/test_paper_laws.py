@@ -10,7 +10,9 @@ import pytest
 
 from desk_app.desk import sending
 from desk_app.domain.paper import JobState, PaperDoubt, PaperStepRefused
+from desk_app.domain.roll import NO_ROLL
 from desk_app.printing import thermal_printer
+from desk_app.store import spool
 from desk_app.views import PrintJob
 from tests.drills.paper_ward import BY, Ward, on_port, open_ward
 from tests.printing.fake_printer import Behaviour, FakePrinter
@@ -191,3 +193,13 @@ def test_the_roll_is_counted_and_its_sensor_believed(tmp_path: Path) -> None:
         hall.ward.issue()
         hall.ward.print_all()
         assert printers.paper_left().low
+
+
+def test_tickets_kept_as_files_use_up_no_roll(tmp_path: Path) -> None:
+    with open_ward(tmp_path) as ward:
+        job = ward.issue()
+        ward.print_all()
+        assert ward.job(job).is_only_saved
+        with ward.desk.store.reading() as connection:
+            assert spool.roll_used_mm(connection, ward.job(job).printer, "") == (0, 0)
+        assert ward.desk.paper.printers.paper_left() == NO_ROLL

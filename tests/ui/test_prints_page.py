@@ -32,7 +32,7 @@ from ui.desk.prints_words import (
     why_words,
 )
 from ui.desk.shell import DeskShell
-from ui.station import TICKETS, Station
+from ui.station import DOCUMENTS, TICKETS, Station
 from ui.theme import Tone
 from ui.widgets.reason import ReasonDialog
 
@@ -180,10 +180,22 @@ def test_a_slip_of_yesterday_is_asked_about_and_printed_when_still_wanted(
     assert [job.state for job in ward.desk.paper.jobs()] == [JobState.CONFIRMED]
 
 
+def put_in_a_roll_of(ward: Ward, station: Station, metres: int) -> None:
+    """Print tickets on a printer with a roll; nobody listens there."""
+    office = ward.desk.settings.office()
+    printer = PrinterSettings(PrinterKind.NETWORK, "127.0.0.1", port=1, roll_m=metres)
+    ward.desk.settings.save_office(replace(office, tickets_printer=printer), "PT")
+    station.changes.tell([DOCUMENTS])
+
+
 def test_paper_left_is_known_once_somebody_put_a_new_roll_in(
     scene: tuple[Ward, Station, DeskShell, PrintsPage], qtbot: QtBot
 ) -> None:
-    _, station, _, made = scene
+    ward, station, _, made = scene
+    assert made.strip.left() == ""  # tickets are kept as files: there is no roll
+    assert made.strip.roll_button.isHidden()
+    put_in_a_roll_of(ward, station, 50)
+    settle(qtbot, station)
     assert made.strip.left().startswith("Chưa biết")
     made.strip.roll_button.click()
     settle(qtbot, station)
@@ -195,8 +207,7 @@ def test_a_roll_near_its_end_lights_a_lamp_once_nobody_is_served(
 ) -> None:
     ward, station, shell, made = scene
     desk = ward.desk
-    office = desk.settings.office()
-    desk.settings.save_office(replace(office, tickets_printer=PrinterSettings(roll_m=4)), "PT")
+    put_in_a_roll_of(ward, station, 4)
     desk.queue.issue("PT", TakeNumber("tap", "A"))
     called = desk.queue.call_next("1", "PT")
     assert isinstance(called, Ticket)
@@ -209,7 +220,7 @@ def test_a_roll_near_its_end_lights_a_lamp_once_nobody_is_served(
     settle(qtbot, station)
     assert shell.status.roll.isVisible()
     assert shell.status.roll.accessibleName() == LOW_PAPER
-    desk.settings.save_office(office, "PT")
+    put_in_a_roll_of(ward, station, 50)
     made.strip.roll_button.click()
     settle(qtbot, station)
     assert shell.status.roll.isHidden()

@@ -86,6 +86,8 @@ class PrinterStrip(QWidget):
     def show_left(self, left: PaperLeft) -> None:
         """Show what the roll still gives; calm, never in the way."""
         self._left.setText(left_words(left))
+        self._left.setVisible(left.is_roll)
+        self.roll_button.setVisible(left.is_roll)
         theme.mark(self._left, "role", "strong" if left.low else "hint")
 
     def left(self) -> str:

@@ -107,7 +107,9 @@ def why_words(job: PrintJob) -> str:
 
 
 def left_words(left: PaperLeft) -> str:
-    """Return how many tickets the roll still gives."""
+    """Return how many tickets the roll still gives; nothing where there is no roll."""
+    if not left.is_roll:
+        return ""
     if left.tickets is None:
         return "Chưa biết còn bao nhiêu giấy: nhấn “Đã thay cuộn” khi lắp cuộn mới."
     if left.low:
