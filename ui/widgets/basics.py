@@ -23,6 +23,7 @@ from ui.keys import bind, key_caps
 from ui.theme import TONE_ICONS, Tone, words_of
 
 _ICON_PX: Final = 18
+_DISABLED_OPACITY: Final = 0.55  # a quiet button is grey as it is
 _GAP_PX: Final = 8
 _CAP_PAD_PX: Final = 5
 _CAP_FACE: Final = (11, QFont.Weight.DemiBold)
@@ -237,6 +238,8 @@ class KeyButton(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = theme.color(self._ink())
+        if not self.isEnabled():
+            painter.setOpacity(_DISABLED_OPACITY)
         left = (self.width() - self._content_px) // 2
         if self._icon:
             box = QRect(left, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
