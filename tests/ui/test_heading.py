@@ -41,6 +41,21 @@ def test_a_title_ends_where_the_toast_begins_and_has_its_room_back_afterwards(
     qtbot.waitUntil(lambda: heading.width() == free_px)
 
 
+def test_long_news_stand_in_the_header_in_lines_and_short_ones_in_one_again(qtbot: QtBot) -> None:
+    window, _, toast = _window(qtbot)
+    toast.show_words("Mời số B001 đến quầy 6")
+    short = toast.geometry()
+
+    toast.show_words("Máy in mạng không nối được. Hãy kiểm tra nguồn và dây mạng của máy in. " * 2)
+    long = toast.geometry()
+    assert WIDTH_PX // 3 <= long.left() < long.right() < window.width() - 200
+    assert long.top() >= 0
+    assert long.height() > short.height()
+
+    toast.show_words("Mời số B001 đến quầy 6")
+    assert toast.geometry() == short
+
+
 def test_a_title_without_room_is_cut_with_an_ellipsis_and_told_whole_to_readers(
     qtbot: QtBot,
 ) -> None:

@@ -33,6 +33,9 @@ from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, drop, la
 
 UNDO_SECONDS: Final = 10
 _MARGIN_PX: Final = 20
+_TOP_PX: Final = 6
+_LEAST_PX: Final = 260  # a toast in the header is at least so wide
+_ANY_WIDTH_PX: Final = (1 << 24) - 1  # Qt's own QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,8 @@ def _link(fault: Fault) -> QPushButton:
 class Toast(QFrame):
     """News with Undo for ten seconds. Never takes the focus.
 
-    It stands left of ``beside`` (the header's search box), where it covers no work; what is too
-    long for that, or has no such place, stands at the foot of the window.
+    It stands left of ``beside`` (the header's search box), where it covers no work, in as many
+    lines as its words need there; without such a place at the foot of the window.
     """
 
     undone = Signal()
@@ -209,20 +212,35 @@ class Toast(QFrame):
         window = self.window() if self.parentWidget() is None else self.parentWidget()
         if window is None:
             return
-        self.adjustSize()
-        above = self._header_place(window)
+        self._write_within(0)
+        room = self._header_room(window)
+        if 0 < room < self.width():
+            self._write_within(room - (self.width() - self._words.sizeHint().width()))
+        above = self._header_place(window) if room else None
         self.move(above or self._foot_place(window))
         self.placed.emit(above.x() if above else 0)
         self.raise_()
 
-    def _header_place(self, window: QWidget) -> QPoint | None:
+    def _write_within(self, width: int) -> None:
+        """Let the words take so many pixels, in lines; 0: one line as long as they are."""
+        self._words.setWordWrap(width > 0)
+        self._words.setMinimumWidth(width)
+        self._words.setMaximumWidth(width or _ANY_WIDTH_PX)
+        self.adjustSize()
+
+    def _header_room(self, window: QWidget) -> int:
+        """Return how wide a toast may be in the header; 0: it has no place there."""
         if self._beside is None or not self._beside.isVisible():
+            return 0
+        room = self._beside.mapTo(window, QPoint(0, 0)).x() - _MARGIN_PX - window.width() // 3
+        return room if room >= _LEAST_PX else 0
+
+    def _header_place(self, window: QWidget) -> QPoint | None:
+        if self._beside is None:
             return None
         beside = self._beside.mapTo(window, QPoint(0, 0))
-        x = beside.x() - self.width() - _MARGIN_PX
-        if x < window.width() // 3:
-            return None
-        return QPoint(x, beside.y() + (self._beside.height() - self.height()) // 2)
+        middle = beside.y() + (self._beside.height() - self.height()) // 2
+        return QPoint(beside.x() - self.width() - _MARGIN_PX, max(_TOP_PX, middle))
 
     def _foot_place(self, window: QWidget) -> QPoint:
         x = (window.width() - self.width()) // 2
