@@ -16,7 +16,7 @@ from tests.ui.dossier_office import Ward, opened, settle
 from ui.desk import shell as desk
 from ui.desk.forms_flow import FormsFlow
 from ui.desk.forms_page import FormsPage
-from ui.desk.forms_words import STANDINGS, LineRow, list_names, row_words, rows_of
+from ui.desk.forms_words import STANDINGS, LineRow, list_names, number_apart, row_words, rows_of
 from ui.desk.page import Page
 from ui.desk.shell import DeskShell
 from ui.station import Station
@@ -229,3 +229,15 @@ def _a_sentence(forms: tuple[FormFor, ...]) -> tuple[str, str, str]:
             if line.kind is LineKind.SENTENCE and not line.legal and words and line.shown:
                 return one.shipped.code, line.key, words[0]
     raise LookupError("no form has such a line")
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [
+        ("Phiếu từ chối (mẫu 03)", ("Phiếu từ chối", "Mẫu 03")),
+        ("Quá trình xử lý", ("Quá trình xử lý", "")),
+        ("Tờ khai (bản mới)", ("Tờ khai (bản mới)", "")),
+    ],
+)
+def test_the_number_of_a_form_stands_under_its_name(name: str, apart: tuple[str, str]) -> None:
+    assert number_apart(name) == apart

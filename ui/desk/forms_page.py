@@ -18,6 +18,7 @@ from ui.desk.forms_words import (
     FormTry,
     about_words,
     list_names,
+    number_apart,
     refusal_words,
     version_words,
 )
@@ -172,7 +173,8 @@ class FormsPage(Page):
         pill = STANDINGS[form.standing]
         note = pill.words if shown.shipped.code not in self._drafts else "Chưa lưu phần sửa"
         code = f"Bản {form.version}" if form.version else ""
-        return Choice(form.code, self._names[shown.shipped.code], note, code)
+        name, number = number_apart(self._names[shown.shipped.code])
+        return Choice(form.code, name, " · ".join(filter(None, (number, note))), code)
 
     def _go_to(self, row: int) -> None:
         self.list.select(row)

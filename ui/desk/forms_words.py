@@ -144,6 +144,12 @@ def list_names(forms: Forms) -> dict[str, str]:
     }
 
 
+def number_apart(name: str) -> tuple[str, str]:
+    """Return "Phiếu từ chối (mẫu 03)" as its name and "Mẫu 03", which a narrow list cuts off."""
+    short, _, number = name.removesuffix(")").rpartition(" (mẫu ")
+    return (short, f"Mẫu {number}") if short else (name, "")
+
+
 def version_words(form: Form) -> str:
     """Return whose version is printed now."""
     return f"bản {form.version} của cơ quan" if form.version else "bản của chương trình"
