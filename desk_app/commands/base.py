@@ -89,12 +89,20 @@ class Stop(Exception):
         self.refused = refused
 
 
+WHOLE: Final = 1000
+"""Letters that a description in a list of commands may have."""
+
+
 class VietnameseCommand(TyperCommand):
     """A command whose help is in Vietnamese throughout."""
 
     @override
     def get_help(self, ctx: Any) -> str:
         return _in_vietnamese(super().get_help(ctx))
+
+    @override
+    def get_short_help_str(self, limit: int = WHOLE) -> str:
+        return super().get_short_help_str(WHOLE)  # in lines, never cut
 
 
 class VietnameseGroup(TyperGroup):
@@ -103,6 +111,10 @@ class VietnameseGroup(TyperGroup):
     @override
     def get_help(self, ctx: Any) -> str:
         return _in_vietnamese(super().get_help(ctx))
+
+    @override
+    def get_short_help_str(self, limit: int = WHOLE) -> str:
+        return super().get_short_help_str(WHOLE)  # in lines, never cut
 
 
 def noun(title: str) -> typer.Typer:

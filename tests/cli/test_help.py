@@ -36,6 +36,14 @@ def test_help_lists_the_windows_and_every_noun(line: Line) -> None:
         assert "Options" not in said.out
 
 
+@pytest.mark.parametrize("asked", ["--help", "catalogue --help", "staff --help"])
+def test_what_a_command_does_is_told_whole(line: Line, asked: str) -> None:
+    _, _, commands = line(asked).out.partition("Lệnh:")
+
+    assert commands
+    assert "..." not in commands
+
+
 def test_help_of_the_demo_lists_the_guided_day_and_its_office(line: Line) -> None:
     text = line("demo --help").out
     assert "--tour THƯ_MỤC" in text
