@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.domain.problems import StoreFull
 from tests.ui.catalogue_scene import ALT, CODE, CTRL, Scene, catalogue_scene, typed
 from ui.desk.catalogue_card import INNER
+from ui.desk.catalogue_steps import KEPT_NAME
 
 
 @pytest.fixture
@@ -45,6 +46,21 @@ def begin(scene: Scene, name: str) -> None:
     scene.look_for(CODE)
     scene.card.show_part(INNER)
     typed(scene.card.inner.short_name, name)
+
+
+def test_a_short_name_that_is_emptied_says_what_stays_and_comes_back(scene: Scene) -> None:
+    begin(scene, "Giấy một")
+    before = scene.kept().short_name
+    line, cell = scene.card.inner.short_name, scene.card.inner.short_cell
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert (line.value(), cell.advice()) == ("", KEPT_NAME.format(name=before))
+    assert scene.wanted().short_name == before
+    assert not scene.card.save_button.isEnabled()
+
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert (line.value(), cell.advice()) == (before, "")
 
 
 def test_what_is_asked_to_be_kept_twice_in_a_row_is_kept_twice(scene: Scene) -> None:

@@ -30,6 +30,7 @@ from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
 _TABLE_PX: Final = 110
+KEPT_NAME: Final = "Nhập tên ngắn; bỏ trống thì vẫn là “{name}”."
 OFF: Final = "Ngừng tiếp nhận"
 ON: Final = "Tiếp nhận trở lại"
 
@@ -44,7 +45,9 @@ class InnerPart(QWidget):
         self._procedure: Procedure | None = None
         self._faults: tuple[LineFault, ...] = ()
         self._unclear: dict[tuple[str, int], str] = {}  # hours as typed, by code and place
+        self._known_name = ""
         self.short_name = TextLine()
+        self.short_cell = Cell("Tên ngắn, như ở quầy và trên giấy tờ", self.short_name)
         self.switch_button = SecondaryButton(OFF, "Alt+N", "pause-circle-outline")
         words = "Thủ tục này chưa có quy trình nội bộ. Bấm Alt M để thêm bước đầu tiên."
         empty = EmptyState("playlist-check", words)
@@ -69,8 +72,12 @@ class InnerPart(QWidget):
         row = 0 if is_other else max(0, self._row())
         self._procedure, self._faults = procedure, faults
         self.switch_button.set_words(OFF if procedure.offered else ON)
-        if self.short_name.value() != procedure.short_name:
+        is_emptied = self.short_name.hasFocus() and not self.short_name.value() and not is_other
+        if self.short_name.value() != procedure.short_name and not is_emptied:
+            self._known_name = procedure.short_name
             self.short_name.set_value(procedure.short_name)
+        if not is_emptied:
+            self.short_cell.show_advice("")
         self.table.blockSignals(True)
         self.table.show_lines(procedure.steps)
         self.table.select_row(min(row, len(procedure.steps) - 1))
@@ -125,8 +132,17 @@ class InnerPart(QWidget):
             self.changed.emit(change_step(self._procedure, self._row(), step))
 
     def _on_short_name(self) -> None:
-        if self._procedure is not None and self.short_name.value():
-            self.changed.emit(replace(self._procedure, short_name=self.short_name.value()))
+        if self._procedure is None:
+            return
+        if not self.short_name.value():
+            self.short_cell.show_advice(KEPT_NAME.format(name=self._known_name))
+        name = self.short_name.value() or self._known_name
+        self.changed.emit(replace(self._procedure, short_name=name))
+
+    def _put_short_name_back(self) -> None:
+        if not self.short_name.value():
+            self.short_name.set_value(self._known_name)
+            self.short_cell.show_advice("")
 
     def _switch(self) -> None:
         if self._procedure is not None:
@@ -178,7 +194,7 @@ class InnerPart(QWidget):
         around.setSpacing(8)
         row, fields, top = QHBoxLayout(), QHBoxLayout(self._fields), Qt.AlignmentFlag.AlignTop
         row.setSpacing(10)
-        row.addWidget(Cell("Tên ngắn, như ở quầy và trên giấy tờ", self.short_name), 1)
+        row.addWidget(self.short_cell, 1)
         row.addWidget(Cell(" ", self.switch_button))
         around.addLayout(row)
         around.addWidget(yielding(self.table, _TABLE_PX), 1)
@@ -191,6 +207,7 @@ class InnerPart(QWidget):
 
     def _connect(self) -> None:
         self.short_name.edited.connect(self._on_short_name)
+        self.short_name.editingFinished.connect(self._put_short_name_back)
         self.switch_button.clicked.connect(self._switch)
         self.table.current_changed.connect(self._show_step)
         self.table.opened.connect(lambda: self.name.setFocus(Qt.FocusReason.OtherFocusReason))
