@@ -179,6 +179,16 @@ class Calendar:
                 return session
         return None
 
+    def receives_until(self, moment: datetime) -> time | None:
+        """Return when reception ends on the day of ``moment``; None when it does not go on."""
+        at = local(moment)
+        ends = [
+            window.end
+            for session, window in self.hours.items()
+            if at.time() < window.end and self.receives(at.date(), session)
+        ]
+        return max(ends, default=None)
+
 
 def local(moment: datetime) -> datetime:
     """Return Vietnamese wall time without a zone; a moment without a zone already is that."""

@@ -1,6 +1,6 @@
 """What the queue page says: ages, and what a closing of the day will do."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -18,6 +18,13 @@ def test_what_a_closing_will_do_is_told_before_it_is_done(
     told = to_close_words(numbers, for_register)
     assert len(told.split("\n")) == parts
     assert all(str(count) in told for count in (numbers, for_register) if count)
+
+
+@pytest.mark.parametrize("numbers", [0, 3])
+def test_a_closing_before_its_time_is_told_first(numbers: int) -> None:
+    told = to_close_words(numbers, 0, time(17))
+    assert told.startswith("Hôm nay còn tiếp nhận đến 17:00")
+    assert told.endswith(to_close_words(numbers, 0))
 
 
 def test_a_call_of_less_than_a_minute_ago_has_just_been() -> None:

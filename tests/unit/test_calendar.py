@@ -180,6 +180,23 @@ def test_the_desk_is_open_from_its_first_minute_to_before_its_last(
     assert PLAIN.open_session(at) is session
 
 
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        (datetime.fromisoformat("2026-07-10 06:00"), time(17)),
+        (datetime.fromisoformat("2026-07-10 16:59"), time(17)),
+        (datetime.fromisoformat("2026-07-10 17:00"), None),
+        (datetime.fromisoformat("2026-07-11 08:00"), time(11, 30)),
+        (datetime.fromisoformat("2026-07-11 11:30"), None),
+        (datetime(2026, 7, 10, 9, 59, tzinfo=UTC), time(17)),
+    ],
+)
+def test_reception_goes_on_to_the_end_of_the_last_half_day(
+    at: datetime, until: time | None
+) -> None:
+    assert PLAIN.receives_until(at) == until
+
+
 def test_moments_of_any_zone_become_vietnamese_wall_time() -> None:
     wall_time = datetime.fromisoformat("2026-07-07 01:00")
     assert local(datetime(2026, 7, 6, 18, 0, tzinfo=UTC)) == wall_time

@@ -162,7 +162,7 @@ class CloseDayDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Đóng ngày")
         count = numbers.count()
-        question = words.to_close_words(count, numbers.for_register)
+        question = words.to_close_words(count, numbers.for_register, numbers.receives_until)
         around = _around(self, "Đóng ngày", question)
         for title, tickets in (
             ("Đang phục vụ, không bị hủy", numbers.called),

@@ -69,7 +69,8 @@ def open_numbers(desk: "Desk") -> OpenNumbers:
     """Return every number of today that a closing of the day would find open."""
     view = desk.queue.view(EVERY_SERIES)
     for_register = desk.register.waiting(desk.dossiers.today())
-    return OpenNumbers(view.waiting, view.skipped, view.parked, view.called, for_register)
+    until = desk.settings.calendar().receives_until(desk.store.now())
+    return OpenNumbers(view.waiting, view.skipped, view.parked, view.called, for_register, until)
 
 
 def close_day(desk: "Desk", by: str) -> DayAndRegister:

@@ -1,6 +1,7 @@
 """What the queue page shows at one moment: one frozen value, asked for in one job."""
 
 from dataclasses import dataclass, field
+from datetime import time
 
 from desk_app.domain.office import Counter, Series
 from desk_app.domain.ticket import Ticket
@@ -37,7 +38,8 @@ class QueueScreen:
 class OpenNumbers:
     """What a closing of the day would expire, and what counters are serving to the end.
 
-    ``for_register`` counts the dossiers that it would enter in the register book.
+    ``for_register`` counts the dossiers that it would enter in the register book; reception goes
+    on to ``receives_until`` today, None when it is over.
     """
 
     waiting: tuple[Ticket, ...] = ()
@@ -45,6 +47,7 @@ class OpenNumbers:
     parked: tuple[Ticket, ...] = ()
     called: tuple[Ticket, ...] = ()
     for_register: int = 0
+    receives_until: time | None = None
 
     def count(self) -> int:
         """Return how many numbers would expire."""

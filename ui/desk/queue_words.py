@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from desk_app.domain.events import Priority
@@ -97,9 +97,11 @@ def closed_words(day: DayClosed) -> str:
     return f"Đã đóng ngày: {len(day.expired)} số hết hiệu lực."
 
 
-def to_close_words(numbers: int, for_register: int) -> str:
+def to_close_words(numbers: int, for_register: int, receives_until: time | None = None) -> str:
     """Return what a closing of the day will do, before it is done."""
     told: list[str] = []
+    if receives_until is not None:
+        told.append(f"Hôm nay còn tiếp nhận đến {receives_until:%H:%M}, chưa đến giờ đóng ngày.")
     if numbers:
         told.append(
             f"Còn {numbers} số chưa được phục vụ. Khi đóng ngày, các số này hết hiệu lực; "
@@ -110,7 +112,9 @@ def to_close_words(numbers: int, for_register: int) -> str:
             f"{for_register} hồ sơ đã nhận được ghi vào sổ theo dõi (mẫu 07) với số thứ tự "
             "liên tục. Hồ sơ nhận sau lúc này vào sổ ở lần đóng ngày kế tiếp."
         )
-    return "\n".join(told) or "Không còn số nào phải hủy hiệu lực, không còn hồ sơ nào chờ vào sổ."
+    if not numbers and not for_register:
+        told.append("Không còn số nào phải hủy hiệu lực, không còn hồ sơ nào chờ vào sổ.")
+    return "\n".join(told)
 
 
 def seconds_to_recall(ticket: Ticket, now: datetime) -> int:
