@@ -148,9 +148,9 @@ def roll(
     """Xem cuộn giấy còn in được bao nhiêu phiếu, hoặc ghi là vừa thay cuộn."""
     with base.open_desk() as desk:
         printers, role = desk.paper.printers, PrinterRole.TICKETS
-        if changed:
-            printers.roll_changed(role, base.actor(desk))
         left = printers.paper_left(role)
+        if changed and left.is_roll:
+            left = printers.roll_changed(role, base.actor(desk))
         if not left.is_roll:
             line = "Phiếu đang được lưu vào tệp: chưa có máy in nào dùng cuộn giấy."
         elif left.tickets is None:

@@ -11,7 +11,7 @@ from desk_app.desk.filling.kinds import DossierPaper, ListPaper, ProcedurePaper
 from desk_app.desk.filling.people import parties_of
 from desk_app.desk.filling.registry import PAPERS, AnyPaper
 from desk_app.desk.making import Maker
-from desk_app.desk.settings import UNCHANGED, SettingsDesk
+from desk_app.desk.settings import SettingsDesk
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.moments import local_day
 from desk_app.domain.person import share_a_person
@@ -126,15 +126,15 @@ class FormsDesk:
     def forms(self) -> tuple[FormFor, ...]:
         """Return every form in force today, the law's first, as the program orders them."""
         today = local_day(self._store.now())
-        every = self._settings.form_changes()
+        touched = self._settings.changed_forms()
         found: dict[str, FormFor] = {}
         for kind, paper in PAPERS.items():
             for form in paper.forms_on(today):
                 if form.code in found:  # a sample is written on the application's form
                     continue
-                version, changes = every.get(form.code, UNCHANGED)
-                printed = self._settings.form_as_changed(form) if version else form
-                found[form.code] = FormFor(kind, form, printed, changes)
+                found[form.code] = FormFor(kind, form, form, FormChanges())
+                if form.code in touched:
+                    found[form.code] = self._form_for(kind, form)
         return tuple(found.values())
 
     def try_changes(
@@ -154,6 +154,10 @@ class FormsDesk:
         """Print a form as the office wants it from now on; ``code`` where the kind has several."""
         shipped = PAPERS[kind].form_on(local_day(self._store.now()), code)
         return self._settings.change_form(shipped, changes, by)
+
+    def _form_for(self, kind: SlipKind, shipped: Form) -> FormFor:
+        changes, _version = self._settings.form_changes(shipped.code)
+        return FormFor(kind, shipped, self._settings.form_as_changed(shipped), changes)
 
     def _refused(self, paper: AnyPaper, wish: PaperWish) -> ReasonMissing | PeopleDiffer | None:
         needed = (ask for ask in paper.typed if ask.needed)

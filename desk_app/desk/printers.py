@@ -201,12 +201,11 @@ def state_of(settings: PrinterSettings) -> PrinterState:
 
 
 def _windows_state(settings: PrinterSettings) -> PrinterState:
-    from desk_app.printing.windows_printer import NO_QUEUE, WindowsPrinter
+    from desk_app.printing.windows_printer import WindowsPrinter
 
     said = WindowsPrinter(settings.queue).status()
-    if said is None:
-        words = (NO_QUEUE.format(queue=settings.queue),)
-        return PrinterState(settings.words, False, False, False, words)
+    if isinstance(said, str):
+        return PrinterState(settings.words, False, False, False, (said,))
     return _said(settings.words, said)
 
 

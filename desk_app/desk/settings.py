@@ -25,7 +25,6 @@ T = TypeVar("T")
 OFFICE_KEY = "office"
 CALENDAR_KEY = "office"
 FREQUENT_WITHIN = timedelta(days=90)
-UNCHANGED = (0, FormChanges())
 
 
 class SettingsDesk:
@@ -98,9 +97,15 @@ class SettingsDesk:
             documents.put_many(w, DocumentKind.PROCEDURE, rows)
             w.commit()
 
-    def form_changes(self) -> dict[str, tuple[int, FormChanges]]:
-        """Return what the office changed on forms, and the version of that, by the form's code."""
-        return self._keep("forms", self._read_forms)
+    def changed_forms(self) -> frozenset[str]:
+        """Return the codes of the forms that the office ever changed."""
+        return self._keep("forms", self._read_changed_forms)
+
+    def form_changes(self, code: str) -> tuple[FormChanges, int]:
+        """Return what the office changed on a form, and the version of that; 0 for nothing."""
+        if code not in self.changed_forms():
+            return FormChanges(), 0
+        return self._keep(f"form {code}", lambda: self._read_form(code))
 
     def form_as_changed(self, form: Form) -> Form:
         """Return a form as the office prints it.
@@ -108,7 +113,7 @@ class SettingsDesk:
         A wish that a newer text of the law no longer allows is left out with the others of that
         version: the law's text is printed.
         """
-        version, changes = self.form_changes().get(form.code, UNCHANGED)
+        changes, version = self.form_changes(form.code)
         wanted = changed(form, changes, version) if version else form
         return wanted if isinstance(wanted, Form) else form
 
@@ -209,9 +214,15 @@ class SettingsDesk:
             raise StoreMissing("no calendar document")
         return calendar
 
-    def _read_forms(self) -> dict[str, tuple[int, FormChanges]]:
+    def _read_changed_forms(self) -> frozenset[str]:
         with self._store.reading() as connection:
-            return documents.by_key(connection, DocumentKind.FORM, FormChanges)
+            return frozenset(documents.editions(connection, DocumentKind.FORM))
+
+    def _read_form(self, code: str) -> tuple[FormChanges, int]:
+        with self._store.reading() as connection:
+            version = documents.newest_version(connection, DocumentKind.FORM, code)
+            changes = documents.newest(connection, DocumentKind.FORM, code, FormChanges)
+        return changes or FormChanges(), version
 
     def _read_version(self, code: str, version: int) -> Procedure | None:
         with self._store.reading() as connection:

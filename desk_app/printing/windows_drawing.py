@@ -15,10 +15,13 @@ _LOGPIXELSX, _LOGPIXELSY = 88, 90
 _HORZRES, _VERTRES = 8, 10
 _PHYSICAL_WIDTH, _PHYSICAL_HEIGHT, _OFFSET_X, _OFFSET_Y = 110, 111, 112, 113
 _SRCCOPY: Final = 0x00CC0020
+_HALFTONE: Final = 4  # the mode that blackens nothing where a page is made smaller
+_MM_AN_INCH: Final = 25
 _BITS_A_DOT: Final = 24
 # DEVMODEW (wingdi.h): where its fields lie, and what they are set to
 _FIELDS_AT, _ORIENTATION_AT, _PAPER_AT, _DUPLEX_AT = 72, 76, 78, 94
-_FIELDS: Final = 0x1 | 0x2 | 0x1000  # orientation, paper and sides are the ones we chose
+_CHOSEN: Final = 0x1 | 0x2 | 0x1000  # orientation, paper and sides
+_INSTEAD: Final = 0x4 | 0x8 | 0x10000  # length, width and name of a sheet go before its number
 _UPRIGHT, _LANDSCAPE, _ONE_SIDED = 1, 2, 1
 _PAPERS: Final[Mapping[str, int]] = {"A3": 8, "A4": 9, "A5": 11}  # DMPAPER_*
 _OUT, _IN = 2, 8  # DM_OUT_BUFFER, DM_IN_BUFFER
@@ -90,7 +93,7 @@ def mode_for(spool: Any, handle: ctypes.c_void_p, queue: str, document: bytes) -
         return None
     width, height = preview.page_size_mm(document)
     (fields,) = struct.unpack_from("<I", mode, _FIELDS_AT)
-    struct.pack_into("<I", mode, _FIELDS_AT, fields | _FIELDS)
+    struct.pack_into("<I", mode, _FIELDS_AT, fields & ~_INSTEAD | _CHOSEN)
     struct.pack_into("<h", mode, _ORIENTATION_AT, _LANDSCAPE if width > height else _UPRIGHT)
     struct.pack_into("<h", mode, _PAPER_AT, paper)
     struct.pack_into("<h", mode, _DUPLEX_AT, _ONE_SIDED)
@@ -112,27 +115,36 @@ def draw(gdi: Any, queue: str, mode: Any, document: bytes) -> bool:
         document_info = _DocInfo(ctypes.sizeof(_DocInfo), "motcua", None, None, 0)
         if gdi.StartDocW(paper, ctypes.byref(document_info)) <= 0:
             return False
-        sheet = _sheet(gdi, paper)
-        dpi = min(MOST_DPI, *sheet.dpi)
-        for page in preview.each_page(document, dpi):
-            _draw_page(gdi, paper, page, box_of(page.size, dpi, sheet))
-        if gdi.EndDoc(paper) <= 0:
-            raise BrokeOff
+        try:
+            _draw_pages(gdi, paper, document)
+        except BrokeOff:
+            gdi.AbortDoc(paper)
+            raise
     finally:
         gdi.DeleteDC(paper)
     return True
 
 
+def _draw_pages(gdi: Any, paper: ctypes.c_void_p, document: bytes) -> None:
+    sheet = _sheet(gdi, paper)
+    dpi = min(MOST_DPI, *sheet.dpi)
+    gdi.SetStretchBltMode(paper, _HALFTONE)
+    for page in preview.each_page(document, dpi):
+        _draw_page(gdi, paper, page, box_of(page.size, dpi, sheet))
+    if gdi.EndDoc(paper) <= 0:
+        raise BrokeOff
+
+
 def box_of(page: tuple[int, int], dpi: int, sheet: Sheet) -> Box:
     """Return where a page of ``page`` dots at ``dpi`` lies: as large as it was laid out.
 
-    From the corner of the sheet. What is larger than the sheet is made to fit what can be
-    printed on.
+    From the corner of the sheet. What is larger than the sheet, by more than a millimetre, is
+    made to fit what can be printed on.
     """
     width = round(page[0] * sheet.dpi[0] / dpi)
     height = round(page[1] * sheet.dpi[1] / dpi)
-    spare = dpi // 25  # a millimetre: drivers round their sheets
-    if width <= sheet.width + spare and height <= sheet.height + spare:
+    across, down = (dots // _MM_AN_INCH for dots in sheet.dpi)
+    if width <= sheet.width + across and height <= sheet.height + down:  # drivers round sheets
         return Box(-sheet.left, -sheet.top, width, height)
     scale = min(sheet.printable[0] / width, sheet.printable[1] / height)
     return Box(0, 0, round(width * scale), round(height * scale))

@@ -68,14 +68,16 @@ class WindowsPrinter:
             return SendOutcome(SendState.UNKNOWN, BROKE)
         return SendOutcome(SendState.SENT)
 
-    def status(self) -> PrinterStatus | None:
-        """Return what Windows says of the printer; None where it knows no such printer."""
+    def status(self) -> PrinterStatus | str:
+        """Return what Windows says of the printer, or in words why it cannot be asked."""
         try:
             with _opened(self.queue) as (spool, handle):
                 condition = _number(_info(spool, handle, _CONDITION_LEVEL), 0)
                 attributes = _number(_info(spool, handle, _ATTRIBUTES_LEVEL), _ATTRIBUTES_AT)
-        except (_Elsewhere, _Refused):
-            return None
+        except _Elsewhere:
+            return NOT_WINDOWS
+        except _Refused:
+            return NO_QUEUE.format(queue=self.queue)
         return status_of(condition, attributes)
 
 

@@ -135,12 +135,7 @@ def versions(
 
 
 def all_newest(connection: Connection, kind: DocumentKind, shape: type[T]) -> tuple[T, ...]:
-    """Return the version in force of every document of a kind, in the order of their keys."""
-    return tuple(value for _, value in by_key(connection, kind, shape).values())
-
-
-def by_key(connection: Connection, kind: DocumentKind, shape: type[T]) -> dict[str, tuple[int, T]]:
-    """Return the version in force of every document of a kind, with its number, by key."""
+    """Return the version in force of every document of a kind, by key."""
     in_force = (
         select(document.c.key, func.max(document.c.version).label("version"))
         .where(document.c.kind == kind.value)
@@ -148,7 +143,7 @@ def by_key(connection: Connection, kind: DocumentKind, shape: type[T]) -> dict[s
         .subquery()
     )
     query = (
-        select(document.c.key, document.c.version, document.c.body)
+        select(document.c.body)
         .join(
             in_force,
             (document.c.key == in_force.c.key) & (document.c.version == in_force.c.version),
@@ -157,5 +152,4 @@ def by_key(connection: Connection, kind: DocumentKind, shape: type[T]) -> dict[s
         .order_by(document.c.key)
     )
     decoder = msgspec.json.Decoder(shape)
-    rows = connection.execute(query)
-    return {key: (version, decoder.decode(body)) for key, version, body in rows}
+    return tuple(decoder.decode(body) for body in connection.scalars(query))

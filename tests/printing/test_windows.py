@@ -1,12 +1,14 @@
 """Printers of Windows, against Wine's winspool and GDI with a real CUPS behind them."""
 
+import ctypes
+import struct
 import sys
 import time
 from collections.abc import Generator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from PIL import Image
@@ -17,7 +19,7 @@ from desk_app.printing import blocks, pdf, preview, windows_printer
 from desk_app.printing.blocks import FormVersion, Paragraph, Slip, say
 from desk_app.printing.devices import SendOutcome, SendState
 from desk_app.printing.printer_status import PrinterStatus
-from desk_app.printing.windows_drawing import Box, Sheet, bitmap_rows, box_of
+from desk_app.printing.windows_drawing import Box, Sheet, bitmap_rows, box_of, mode_for
 from desk_app.printing.windows_printer import NO_QUEUE, NOT_WINDOWS, WindowsPrinter, status_of
 from tests.printing.private_cups import QUEUE, private_cups
 from tests.printing.test_cups import DOCUMENT, DPI, Paper, missing
@@ -101,7 +103,7 @@ def test_a_printer_that_nobody_knows_has_printed_nothing(printed: Paper) -> None
     failed = SendOutcome(SendState.FAILED, NO_QUEUE.format(queue="không có"))
 
     assert NOWHERE.send(JOB) == NOWHERE.send(DOCUMENT) == failed
-    assert NOWHERE.status() is None
+    assert NOWHERE.status() == failed.reason
     assert len(printed.jobs) == before
 
 
@@ -117,7 +119,7 @@ def test_what_windows_says_of_a_printer_is_shown() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows would look for the printer")
 def test_a_printer_of_windows_is_refused_elsewhere() -> None:
     assert WindowsPrinter("x").send(JOB) == SendOutcome(SendState.FAILED, NOT_WINDOWS)
-    assert WindowsPrinter("x").status() is None
+    assert WindowsPrinter("x").status() == NOT_WINDOWS
 
 
 @pytest.mark.parametrize(
@@ -141,6 +143,32 @@ def test_what_windows_says_is_put_into_our_words(
 def test_a_page_lies_on_its_sheet_as_large_as_it_was_laid_out() -> None:
     assert box_of((874, 1240), 150, A5) == Box(-75, -150, 1748, 2480)
     assert box_of((1166, 1654), 200, A5) == Box(-75, -150, 1749, 2481)  # rounded by the driver
+
+
+def test_a_sheet_a_little_short_of_its_size_does_not_shrink_the_page() -> None:
+    short = Sheet((600, 600), 4946, 7016, left=100, top=100, printable=(4746, 6816))  # 0.6 mm
+    assert box_of((2480, 3508), 300, short) == Box(-100, -100, 4960, 7016)
+
+
+class DriverWithASheetOfItsOwn:
+    """Says its sheet by length and width, which go before a number."""
+
+    def DocumentPropertiesW(  # noqa: N802  # as Windows calls it
+        self, _window: None, _printer: object, _name: str, out: Any, given: Any, mode: int
+    ) -> int:
+        if mode == 0:
+            return 220
+        if given is None:
+            struct.pack_into("<I", out, 72, 0x4 | 0x8 | 0x10000 | 0x100)
+        return 1
+
+
+def test_a_sheet_is_asked_for_by_its_number_alone() -> None:
+    mode = mode_for(DriverWithASheetOfItsOwn(), ctypes.c_void_p(1), "x", DOCUMENT)
+
+    fields, side, paper = struct.unpack_from("<Ihh", mode, 72)
+    assert fields == 0x1 | 0x2 | 0x1000 | 0x100
+    assert (side, paper) == (1, 11)
 
 
 def test_a_page_larger_than_the_sheet_is_made_to_fit() -> None:

@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any, Final, cast
 
 import pytest
@@ -20,6 +21,7 @@ import pytest
 COMPILER: Final = "x86_64-w64-mingw32-gcc"
 SOURCE: Final = Path(__file__).with_name("windows_bridge.c")
 ENDS_WITHIN_S: Final = 60
+ANSWERS_WITHIN_S: Final = 120  # the first call makes Wine's own folders
 _POINTER: Final = 8
 _QUIET: Final = {"WINEDEBUG": "-all", "WINEARCH": "win64", "WINEDLLOVERRIDES": "mscoree,mshtml="}
 
@@ -72,10 +74,15 @@ class Windows:
         asked, told = self._program.stdin, self._program.stdout
         assert asked
         assert told
-        asked.write(_text(library) + _text(name) + call.message())
-        asked.flush()
-        found, back, _error = struct.unpack("<IQI", told.read(16))
-        call.take_back(told.read)
+        watch = Timer(ANSWERS_WITHIN_S, self._program.kill)
+        watch.start()
+        try:
+            asked.write(_text(library) + _text(name) + call.message())
+            asked.flush()
+            found, back, _error = struct.unpack("<IQI", told.read(16))
+            call.take_back(told.read)
+        finally:
+            watch.cancel()
         assert found, f"Windows has no {name}"
         return back
 

@@ -50,7 +50,11 @@ def begin(scene: Scene, name: str) -> None:
 
 def test_a_short_name_that_is_emptied_says_what_stays_and_comes_back(scene: Scene) -> None:
     begin(scene, "Giấy một")
+    save_without_waiting(scene)
+    scene.wait()
     before = scene.kept().short_name
+    assert before == "Giấy một"
+    typed(scene.card.inner.short_name, "Giấy hai")
     line, cell = scene.card.inner.short_name, scene.card.inner.short_cell
     line.setFocus()
     line.selectAll()

@@ -1,6 +1,6 @@
 """The title of a page beside what may cover the header."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.basics import breakable
@@ -9,19 +9,25 @@ from ui.widgets.messages import Toast
 
 LONG = "Sửa giấy đã in của H99.01.01-261123-0004 và của mọi hồ sơ khác cùng một người nộp"
 WIDTH_PX = 900
+HEADER_PX = 64
 
 
 def _window(qtbot: QtBot) -> tuple[QWidget, Heading, Toast]:
     window, beside, heading = QWidget(), QWidget(), Heading()
     qtbot.addWidget(window)
-    row = QHBoxLayout(window)
+    header, column = QWidget(), QVBoxLayout(window)
+    header.setFixedHeight(HEADER_PX)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(header)
+    column.addStretch(1)
+    row = QHBoxLayout(header)
     row.addWidget(heading)
     row.addStretch(1)
     beside.setFixedSize(200, 36)
     row.addWidget(beside)
     toast = Toast(window, beside)
     toast.placed.connect(heading.leave_room)
-    window.resize(WIDTH_PX, 64)
+    window.resize(WIDTH_PX, 600)
     window.show()
     heading.show_words(LONG, "1.000894 · Thủ tục đăng ký kết hôn")
     qtbot.wait(20)
@@ -46,11 +52,16 @@ def test_long_news_stand_in_the_header_in_lines_and_short_ones_in_one_again(qtbo
     toast.show_words("Mời số B001 đến quầy 6")
     short = toast.geometry()
 
-    toast.show_words("Máy in mạng không nối được. Hãy kiểm tra nguồn và dây mạng của máy in. " * 2)
+    toast.show_words("Máy in mạng không nối được. Hãy kiểm tra nguồn và dây mạng của máy in.")
     long = toast.geometry()
     assert WIDTH_PX // 3 <= long.left() < long.right() < window.width() - 200
     assert long.top() >= 0
     assert long.height() > short.height()
+    assert long.bottom() < HEADER_PX + 14  # above what stands on a page
+
+    toast.show_words("Máy in mạng không nối được. Hãy kiểm tra nguồn và dây mạng của máy in. " * 9)
+    assert toast.geometry().top() > HEADER_PX + 14
+    assert window.rect().contains(toast.geometry())
 
     toast.show_words("Mời số B001 đến quầy 6")
     assert toast.geometry() == short

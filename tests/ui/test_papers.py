@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desk_app.desk import Desk
 from desk_app.usecases.commands import PaperWish
 from desk_app.views import SlipKind, Worklist
 from tests.ui.dossier_office import Ward, opened, settle
-from ui.desk import papers_offer
+from ui.desk import papers_flow, papers_offer
 from ui.desk.dossier_forms import Ask, AskKind
 from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_flow import PapersFlow
@@ -71,6 +73,25 @@ def test_a_paper_of_a_dossier_is_found_by_typing_and_printed_with_enter(
 
     assert _printed(ward, SlipKind.HISTORY) == [dossier.id]
     assert flow.dialog is None
+
+
+def test_the_first_paper_is_drawn_once(
+    scene: Scene, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward, station, flow = scene
+    drawn: list[PaperAsked] = []
+
+    def draw(_desk: Desk, asked: PaperAsked, by: str) -> tuple[QImage, ...]:
+        assert by
+        drawn.append(asked)
+        return ()
+
+    monkeypatch.setattr(papers_flow, "_draw", draw)
+    flow.for_dossier(ward.receive("LÊ THỊ THỬ").id)
+    dialog = _dialog(flow, qtbot, station)
+    settle(qtbot, station)
+
+    assert drawn == [dialog.asked()]
 
 
 def test_what_is_typed_for_a_paper_is_asked_in_place_and_goes_with_it(

@@ -112,7 +112,7 @@ class ProcedureCard(Card):
         self.routes.show_procedure(wanted, found)
         self._faults = line_faults(base, wanted) if base != wanted else ()
         self.papers.show_procedure(wanted, found, self._faults)
-        self.inner.show_procedure(wanted, self._faults)
+        self.inner.show_procedure(wanted, self._faults, kept_name=base.short_name)
         self._show_foot()
 
     def show_history(self, code: str, versions: Sequence[ProcedureVersion]) -> None:

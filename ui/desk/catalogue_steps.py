@@ -45,7 +45,7 @@ class InnerPart(QWidget):
         self._procedure: Procedure | None = None
         self._faults: tuple[LineFault, ...] = ()
         self._unclear: dict[tuple[str, int], str] = {}  # hours as typed, by code and place
-        self._known_name = ""
+        self._kept_name = ""
         self.short_name = TextLine()
         self.short_cell = Cell("Tên ngắn, như ở quầy và trên giấy tờ", self.short_name)
         self.switch_button = SecondaryButton(OFF, "Alt+N", "pause-circle-outline")
@@ -66,15 +66,20 @@ class InnerPart(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_procedure(self, procedure: Procedure, faults: tuple[LineFault, ...] = ()) -> None:
-        """Show name and steps, and what of them cannot be kept; nothing is emitted."""
+    def show_procedure(
+        self, procedure: Procedure, faults: tuple[LineFault, ...] = (), *, kept_name: str = ""
+    ) -> None:
+        """Show name and steps, and what of them cannot be kept; nothing is emitted.
+
+        ``kept_name`` is the short name in force: what stays when the field is emptied.
+        """
         is_other = self._procedure is None or self._procedure.code != procedure.code
         row = 0 if is_other else max(0, self._row())
         self._procedure, self._faults = procedure, faults
         self.switch_button.set_words(OFF if procedure.offered else ON)
         is_emptied = self.short_name.hasFocus() and not self.short_name.value() and not is_other
+        self._kept_name = kept_name or procedure.short_name
         if self.short_name.value() != procedure.short_name and not is_emptied:
-            self._known_name = procedure.short_name
             self.short_name.set_value(procedure.short_name)
         if not is_emptied:
             self.short_cell.show_advice("")
@@ -135,13 +140,13 @@ class InnerPart(QWidget):
         if self._procedure is None:
             return
         if not self.short_name.value():
-            self.short_cell.show_advice(KEPT_NAME.format(name=self._known_name))
-        name = self.short_name.value() or self._known_name
+            self.short_cell.show_advice(KEPT_NAME.format(name=self._kept_name))
+        name = self.short_name.value() or self._kept_name
         self.changed.emit(replace(self._procedure, short_name=name))
 
     def _put_short_name_back(self) -> None:
         if not self.short_name.value():
-            self.short_name.set_value(self._known_name)
+            self.short_name.set_value(self._kept_name)
             self.short_cell.show_advice("")
 
     def _switch(self) -> None:

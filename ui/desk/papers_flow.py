@@ -64,16 +64,14 @@ class PapersFlow(QObject):
         QTimer.singleShot(0, dialog, partial(self._fill, dialog))
 
     def _fill(self, dialog: PapersDialog) -> None:
+        if self.dialog is not dialog:  # the desk was locked meanwhile
+            return
         dialog.fill()
         QTimer.singleShot(0, dialog, partial(self._show, dialog))
 
     def _show(self, dialog: PapersDialog) -> None:
-        if self.dialog is not dialog:  # the desk was locked meanwhile
-            return
-        dialog.open()
-        asked = dialog.asked()
-        if asked is not None:
-            self._preview(dialog, asked)
+        if self.dialog is dialog:
+            dialog.open()
 
     def _preview(self, dialog: PapersDialog, asked: PaperAsked) -> None:
         by = self._station.session.staff_id

@@ -34,6 +34,7 @@ from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, drop, la
 UNDO_SECONDS: Final = 10
 _MARGIN_PX: Final = 20
 _TOP_PX: Final = 6
+_BELOW_PX: Final = 12  # between the header and what stands on a page
 _LEAST_PX: Final = 260  # a toast in the header is at least so wide
 _ANY_WIDTH_PX: Final = (1 << 24) - 1  # Qt's own QWIDGETSIZE_MAX
 
@@ -110,7 +111,7 @@ class Toast(QFrame):
     """News with Undo for ten seconds. Never takes the focus.
 
     It stands left of ``beside`` (the header's search box), where it covers no work, in as many
-    lines as its words need there; without such a place at the foot of the window.
+    lines as the header has room for; else at the foot of the window.
     """
 
     undone = Signal()
@@ -212,17 +213,23 @@ class Toast(QFrame):
         window = self.window() if self.parentWidget() is None else self.parentWidget()
         if window is None:
             return
-        self._write_within(0)
-        room = self._header_room(window)
-        if 0 < room < self.width():
-            self._write_within(room - (self.width() - self._words.sizeHint().width()))
-        above = self._header_place(window) if room else None
+        above, room = None, self._header_room(window)
+        if room:
+            self._write_within(room)
+            above = self._header_place(window)
+        if above is None:
+            self._write_within(max(_LEAST_PX, window.width() - 2 * _MARGIN_PX))
         self.move(above or self._foot_place(window))
         self.placed.emit(above.x() if above else 0)
         self.raise_()
 
-    def _write_within(self, width: int) -> None:
-        """Let the words take so many pixels, in lines; 0: one line as long as they are."""
+    def _write_within(self, room: int) -> None:
+        """Be at most so wide: the words in one line if they can, else in as many as they need."""
+        self._let_words_have(0)
+        if self.width() > room:
+            self._let_words_have(room - (self.width() - self._words.sizeHint().width()))
+
+    def _let_words_have(self, width: int) -> None:
         self._words.setWordWrap(width > 0)
         self._words.setMinimumWidth(width)
         self._words.setMaximumWidth(width or _ANY_WIDTH_PX)
@@ -238,9 +245,12 @@ class Toast(QFrame):
     def _header_place(self, window: QWidget) -> QPoint | None:
         if self._beside is None:
             return None
-        beside = self._beside.mapTo(window, QPoint(0, 0))
-        middle = beside.y() + (self._beside.height() - self.height()) // 2
-        return QPoint(beside.x() - self.width() - _MARGIN_PX, max(_TOP_PX, middle))
+        beside = self._beside.geometry()
+        beside.moveTopLeft(self._beside.mapTo(window, QPoint(0, 0)))
+        top = max(_TOP_PX, beside.center().y() - self.height() // 2)
+        if top + self.height() > 2 * beside.center().y() + _BELOW_PX:  # it would cover the page
+            return None
+        return QPoint(beside.x() - self.width() - _MARGIN_PX, top)
 
     def _foot_place(self, window: QWidget) -> QPoint:
         x = (window.width() - self.width()) // 2
