@@ -3,7 +3,9 @@
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,12 +18,17 @@ from ui.desk.window import DeskWindow
 from ui.stall import StallWatch
 from ui.station import Station
 
+if TYPE_CHECKING:  # what is slow to import comes after the first window
+    from desk_app.desk import Desk
+
 SEARCHES = ("nguyen", "tran thi h", "khai sinh", "H99", "0905", "le van an")
 PAGES = (
     "dossiers", "returns", "today", "prints",
     "office", "catalogue", "calendar", "forms", "printers",
 )  # fmt: skip
 PAGE_BYTES = 4096
+TICKETS = 200
+LOOKED_EVERY_S = 0.3
 CALM_S = 1.5  # everything that one entry of a page brings with it is done by then
 
 
@@ -72,8 +79,7 @@ def page_entries(home: str) -> None:
     built: list[bool] = []
     window.settled.connect(lambda: built.append(True))
     window.show()
-    while not built:
-        app.processEvents()
+    _let_run_until(app, lambda: bool(built))
     _let_run(app, CALM_S)
     head = Staff("BENCH", "Người đo", Role.SUPERVISOR)
     worked: dict[str, list[float]] = {}
@@ -90,6 +96,56 @@ def page_entries(home: str) -> None:
     watch.close()
     _say(f"ready {json.dumps(worked)}")
     station.close()
+
+
+def while_draining(home: str) -> None:
+    """Say "ready" and what the window felt while 200 tickets were printed, as JSON.
+
+    Milliseconds: its longest silence and its longest turn in processor time; the same of as long
+    a time in which nothing was printed; and how long the printing took.
+    """
+    app = application()
+    station = Station(Home(Path(home)))
+    window = DeskWindow(station, local_now)
+    set_aside_when_built(window)
+    watch = StallWatch()
+    heard: list[int] = []
+    window.settled.connect(lambda: heard.append(0))
+    window.show()
+    _let_run_until(app, lambda: bool(heard))
+    window.sign_in_as(Staff("BENCH", "Người đo", Role.SUPERVISOR))
+    window.go_to("queue")
+    _let_run(app, CALM_S)
+    began_s = time.perf_counter()
+    watch.start()
+    station.act(window, _queue_tickets, lambda _: heard.clear())
+    _let_run_until(app, lambda: not heard)
+    while not heard or heard[-1]:
+        heard.append(1)
+        station.ask(window, lambda desk: len(desk.paper.unfinished()), heard.append)
+        _let_run(app, LOOKED_EVERY_S)
+    took_s = time.perf_counter() - began_s
+    felt = [watch.longest_ms(), watch.most_work_ms()]
+    watch.start()
+    _let_run(app, took_s)
+    felt += [watch.longest_ms(), watch.most_work_ms(), took_s * 1000]
+    watch.close()
+    _say(f"ready {json.dumps(felt)}")
+    station.close()
+
+
+def _queue_tickets(desk: "Desk") -> None:
+    from desk_app.usecases.commands import TakeNumber
+
+    series = desk.settings.office().series[0].letter
+    for number in range(TICKETS):
+        desk.queue.issue("PT", TakeNumber(f"drained-{number}", series))
+
+
+def _let_run_until(app: QApplication, holds: Callable[[], bool]) -> None:
+    while not holds():
+        app.processEvents()
+        time.sleep(0.001)
 
 
 def _let_run(app: QApplication, seconds: float) -> None:

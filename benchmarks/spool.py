@@ -9,6 +9,7 @@ from shutil import copytree, rmtree
 from time import perf_counter
 
 from benchmarks.figures import Figure, percentile, timed_ms
+from benchmarks.start import felt_while_draining
 from desk_app.desk import Desk
 from desk_app.domain.office import EMBEDDED_PRINTER
 from desk_app.domain.paper import JobState
@@ -40,6 +41,7 @@ def measure(home: Path) -> list[Figure]:
             lane.join()
         seconds = perf_counter() - started
         states = {job.state for job in desk.paper.jobs(JOBS)}
+    silence, work, calm_silence, calm_work, took = felt_while_draining(copy)
     rmtree(copy)
     assert states == {JobState.CONFIRMED}, states
     return [
@@ -53,6 +55,16 @@ def measure(home: Path) -> list[Figure]:
             "< 200 ms",
         ),
         Figure("the same, longest", max(beside), "ms", max(alone), "nothing printing", "< 200 ms"),
+        Figure(
+            f"window while {JOBS} jobs are drained: longest turn, processor time",
+            work,
+            "ms",
+            calm_work,
+            "nothing printing",
+            "≤ 50 ms",
+        ),
+        Figure("the same: longest silence", silence, "ms", calm_silence, "nothing printing"),
+        Figure("queueing and draining them beside a window", took, "ms"),
     ]
 
 

@@ -45,6 +45,12 @@ import sys
 from benchmarks.desk_probe import memory_after_work
 memory_after_work(sys.argv[1])
 """
+DRAINING = f"""
+import sys
+{LEAN}
+from benchmarks.desk_probe import while_draining
+while_draining(sys.argv[1])
+"""
 PAGE_ENTRIES = f"""
 import sys
 {LEAN}
@@ -58,10 +64,10 @@ def measure(home: Path) -> list[Figure]:
     ours: list[float] = []
     bare: list[float] = []
     for program in (OURS, BARE):
-        _until_ready(program, home)  # the page cache is warm afterwards for both
+        until_ready(program, home)  # the page cache is warm afterwards for both
     for _ in range(ROUNDS):
-        ours.append(_until_ready(OURS, home)[0])
-        bare.append(_until_ready(BARE, home)[0])
+        ours.append(until_ready(OURS, home)[0])
+        bare.append(until_ready(BARE, home)[0])
     base = statistics.median(bare)
     against = "PySide6 + SQLAlchemy, same file, a window"
     return [
@@ -71,13 +77,19 @@ def measure(home: Path) -> list[Figure]:
 
 def measure_memory(home: Path) -> list[Figure]:
     """Return the resident memory of the desk after it has shown and searched."""
-    _, answer = _until_ready(MEMORY, home)
+    _, answer = until_ready(MEMORY, home)
     return [Figure("memory of the desk", float(answer.split()[1]), "MB", aim="≤ 220 MB")]
+
+
+def felt_while_draining(home: Path) -> list[float]:
+    """Return what a window feels of 200 tickets being printed (``desk_probe.while_draining``)."""
+    _, answer = until_ready(DRAINING, home)
+    return json.loads(answer.removeprefix("ready "))
 
 
 def measure_pages(home: Path) -> list[Figure]:
     """Return the longest turn of the window's thread for signing in and entering each page."""
-    _, answer = _until_ready(PAGE_ENTRIES, home)
+    _, answer = until_ready(PAGE_ENTRIES, home)
     worked: dict[str, list[float]] = json.loads(answer.removeprefix("ready "))
     return [
         Figure(f"{what}: longest turn, processor time, {when}", work, "ms", aim="≤ 50 ms")
@@ -86,7 +98,8 @@ def measure_pages(home: Path) -> list[Figure]:
     ]
 
 
-def _until_ready(program: str, home: Path) -> tuple[float, str]:
+def until_ready(program: str, home: Path) -> tuple[float, str]:
+    """Run a program on a store; return the milliseconds until it said "ready", and what it said."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     start = time.perf_counter()
     with subprocess.Popen(
