@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk_app.desk.people import NewStaff, StaffSaved
@@ -17,6 +17,7 @@ from desk_app.domain.office import Role, Staff
 from tests.fakes import Clock
 from tests.ui.office_window import FRIDAY, PIN, STAFF, answered, home_in
 from ui.desk.shell import OFFICE
+from ui.desk.sign_in import SEEK_MS
 from ui.desk.staff_own_pin import CHANGED
 from ui.desk.staff_pin import PinDialog
 from ui.desk.window import GUESSED_PIN, DeskWindow
@@ -166,3 +167,37 @@ def test_a_renamed_counter_is_followed_and_one_that_is_gone_is_told(
     answered(qtbot, window.station, remove)
     qtbot.waitUntil(lambda: "không có quầy 1A" in _note(window))
     assert window.station.session.counter == "1A"
+
+
+def test_a_refusal_stands_in_the_panel_after_a_name_was_sought_in_vain(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    before = set(QApplication.topLevelWidgets())
+    QTest.keyClicks(window.sign_in.pin, "zz")
+    qtbot.wait(SEEK_MS + 50)
+    QTest.keyClicks(window.sign_in.pin, "12")
+    window.sign_in.button.click()
+
+    (shown,) = (
+        one
+        for one in window.sign_in.findChildren(QLabel)
+        if one.text() == window.sign_in.refusal() and one.isVisible()
+    )
+    assert "ít nhất 4 chữ số" in shown.text()
+    assert set(QApplication.topLevelWidgets()) == before
+
+
+def test_what_is_typed_of_a_pin_stays_when_the_names_change(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    window.sign_in.choose(CLERK)
+    QTest.keyClicks(window.sign_in.pin, "13")
+    other = NewStaff("Lê Thị Mẫu", Role.CLERK, "C9", "2468")
+    answered(qtbot, window.station, lambda desk: desk.people.add(other, STAFF))
+    qtbot.waitUntil(lambda: "C9" in _names(window))
+
+    assert window.sign_in.pin.text() == "13"
+    QTest.keyClicks(window.sign_in.pin, "57")
+    window.sign_in.button.click()
+    qtbot.waitUntil(lambda: not window.is_locked())
+    assert window.station.session.staff_id == CLERK

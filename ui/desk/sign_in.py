@@ -69,13 +69,18 @@ class SignInView(QWidget):
         bind(self, "Down", lambda: self._step(1))
 
     def show_staff(self, staff: Sequence[StaffLine], title: str, note: str = "") -> None:
-        """Show who may sign in; the first is chosen."""
+        """Show who may sign in; who was chosen stays so, else the first is."""
         rows = [Choice(one.staff_id, one.name, f"{one.role} · {one.staff_id}") for one in staff]
+        chosen = self._model.choice(self.list.currentIndex())
         self._model.show(rows)
         self._title.setText(title)
         self._usual_note = note
-        self.list.setCurrentIndex(self._model.index(0, 0))
-        self.clear()
+        if chosen is not None and chosen.key in {row.key for row in rows}:
+            self.choose(chosen.key)  # and whatever of the PIN is typed stays
+            self._note.setText(note)
+        else:
+            self.list.setCurrentIndex(self._model.index(0, 0))
+            self.clear()
 
     def choose(self, staff_id: str) -> None:
         """Choose a person: the one who locked the desk."""
@@ -152,11 +157,9 @@ class SignInView(QWidget):
             if choice and any(one.startswith(self._sought) for one in _ends(choice.title)):
                 self.list.setCurrentIndex(self._model.index(row, 0))
                 return
-        self._refusal = label("", "error", wraps=True)
-        self._sought = ""
+        self._seek_anew()
 
     def _seek_anew(self) -> None:
-        self._refusal = label("", "error", wraps=True)
         self._sought = ""
 
     def _step(self, step: int) -> None:
