@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from desk_app.domain.folding import fold
-from desk_app.domain.office import ROLE_NAMES, Office, Staff
+from desk_app.domain.office import Office, Staff
 from desk_app.paths import Home
 from desk_app.store.file import FileConnection, connect_file, dbapi
 from desk_app.store.keys import key_of
-from desk_app.views import StaffLine
+from desk_app.views import StaffLine, signers
 
 NEWEST = (
     "SELECT body FROM document AS d WHERE kind = '{kind}' AND version ="
@@ -53,13 +52,5 @@ def _read(file: FileConnection) -> Entrance | None:
         msgspec.json.decode(str(body), type=Staff)
         for (body,) in file.execute(NEWEST.format(kind="staff"))
     ]
-    active = sorted((p for p in people if p.active), key=lambda p: _by_given_name(p.name))
-    lines = [StaffLine(p.id, p.name, ROLE_NAMES[p.role]) for p in active]
     office = msgspec.json.decode(str(offices[0][0]), type=Office)
-    return Entrance(office, tuple(lines), demo=demo == [("1",)])
-
-
-def _by_given_name(name: str) -> tuple[str, str]:
-    """Return what Vietnamese lists of people are sorted by: the last word, then the whole."""
-    folded = fold(name)
-    return folded.rpartition(" ")[2], folded
+    return Entrance(office, signers(people), demo=demo == [("1",)])

@@ -3,7 +3,7 @@
 Importing this module is cheap: windows may do it before the store is opened.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +11,8 @@ from typing import Final
 
 from desk_app.domain.deadline import Timeliness
 from desk_app.domain.dossier import Action, Dossier, HolderKind, Status
+from desk_app.domain.folding import fold
+from desk_app.domain.office import ROLE_NAMES, Staff
 from desk_app.domain.paper import JobState
 from desk_app.domain.printers import is_paper
 from desk_app.domain.ticket import Ticket
@@ -247,6 +249,18 @@ class StaffLine:
     id: str
     name: str
     role_name: str
+
+
+def signers(people: Iterable[Staff]) -> tuple[StaffLine, ...]:
+    """Return who may sign in, in the one order in which they are shown: by given name."""
+    active = sorted((one for one in people if one.active), key=_by_given_name)
+    return tuple(StaffLine(one.id, one.name, ROLE_NAMES[one.role]) for one in active)
+
+
+def _by_given_name(person: Staff) -> tuple[str, str, str]:
+    """Return what Vietnamese lists of people are sorted by: the last word, then the whole."""
+    folded = fold(person.name)
+    return folded.rpartition(" ")[2], folded, person.id
 
 
 @dataclass(frozen=True, slots=True)

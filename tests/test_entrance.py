@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.desk.setting_up import NewOffice, NewOfficeFaulty, new_office
+from desk_app.domain.office import Role, Staff
 from desk_app.domain.problems import StoreMissing
 from desk_app.entrance import entrance
 from desk_app.paths import Home
@@ -17,10 +18,14 @@ def test_the_entrance_says_what_the_open_store_says(tmp_path: Path) -> None:
     desk = new_office(home, NewOffice("H99.01.01", "An Hòa", demo=True))
     assert not isinstance(desk, NewOfficeFaulty)
     with desk:
+        for staff_id, name in (("A1", "Vũ Thị Thử"), ("B2", "Lê Văn An"), ("C3", "Đỗ Bình")):
+            desk.settings.save_staff(Staff(staff_id, name, Role.CLERK), "PT")
         found = entrance(home)
         assert found is not None
         assert (found.office, found.staff) == (desk.settings.office(), desk.settings.staff())
         assert found.demo
+        names = [line.name for line in found.staff if line.id in {"A1", "B2", "C3"}]
+        assert names == ["Lê Văn An", "Đỗ Bình", "Vũ Thị Thử"]  # by given name
 
 
 def test_a_folder_without_an_office_is_told_as_such(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from desk_app.desk.people_pins import PinCheck, WrongPin, hashed
 from desk_app.domain import rights
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.moments import local_day
-from desk_app.domain.office import ROLE_NAMES, Counter, Office, Staff
+from desk_app.domain.office import Counter, Office, Staff
 from desk_app.domain.problems import StoreMissing
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.procedure_index import ProcedureIndex
@@ -19,7 +19,7 @@ from desk_app.printing.forms.form import Form, FormChanges, LineLocked, WordMiss
 from desk_app.store import documents, drafts, worklists
 from desk_app.store.documents import DocumentKind
 from desk_app.store.unit_of_work import Store
-from desk_app.views import StaffLine
+from desk_app.views import StaffLine, signers
 
 T = TypeVar("T")
 OFFICE_KEY = "office"
@@ -134,12 +134,7 @@ class SettingsDesk:
 
     def staff(self) -> tuple[StaffLine, ...]:
         """Return who may sign in."""
-        people = self._keep("staff", self._read_staff)
-        return tuple(
-            StaffLine(person.id, person.name, ROLE_NAMES[person.role])
-            for person in people
-            if person.active
-        )
+        return signers(self._keep("staff", self._read_staff))
 
     def signers(self) -> tuple[Staff, ...]:
         """Return everybody with their hash and role, active or not."""
