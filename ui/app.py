@@ -31,7 +31,7 @@ NO_SCREEN: Final = (
     " việc có màn hình; các lệnh khác không cần màn hình, xem: motcua --help"
 )
 # How long a computing lane keeps Python while the window waits for it. Each cell that is painted
-# may have to wait once, and Python's own 5 ms made a table of 180 cells take 154 ms instead of 9.
+# may have to wait once: with Python's own 5 ms a table of 180 cells took up to 154 ms, not 9.
 LANE_HOLDS_S: Final = 0.0005
 # what argparse says in English, and what we say
 _WRONG: Final = (

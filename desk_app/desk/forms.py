@@ -132,9 +132,8 @@ class FormsDesk:
             for form in paper.forms_on(today):
                 if form.code in found:  # a sample is written on the application's form
                     continue
-                found[form.code] = FormFor(kind, form, form, FormChanges())
-                if form.code in touched:
-                    found[form.code] = self._form_for(kind, form)
+                shipped = FormFor(kind, form, form, FormChanges())
+                found[form.code] = self._form_for(kind, form) if form.code in touched else shipped
         return tuple(found.values())
 
     def try_changes(
