@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ui import theme
 from ui.desk.page import Page
@@ -22,14 +22,15 @@ from ui.widgets.basics import (
     label,
 )
 from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.count_tile import CountTile
 from ui.widgets.fields import DayEdit, DigitsEdit, FormField, PhoneEdit, TextLine
 from ui.widgets.messages import ConfirmBar, EmptyState, ErrorSummary
 from ui.widgets.papers import PaperChecklist, PaperLine
 from ui.widgets.picker import Choice, Picker
 from ui.widgets.preview import SlipPreview
 from ui.widgets.table import Table
-from ui.widgets.touch import BigTile, DigitPad
-from ui.widgets.views import StatTile, StoryLine, Timeline, TraceStep, TraceView
+from ui.widgets.touch import DigitPad
+from ui.widgets.views import StoryLine, Timeline, TraceStep, TraceView
 
 _PROCEDURES: Final = (
     Choice("1", "Đăng ký khai sinh", "Hộ tịch · trả trong ngày", "1.001193", ("Hay dùng",)),
@@ -212,14 +213,14 @@ class ListPage(Page):
         super().__init__("Việc hôm nay", "Thứ Sáu, 20/11/2026")
         tiles = QHBoxLayout()
         tiles.setSpacing(12)
-        for key, title, figure, note, tone in (
-            ("in", "Đã tiếp nhận", "47", "hôm nay, cả 3 quầy", Tone.INFO),
-            ("due", "Đến hạn trả", "12", "8 đã có kết quả", Tone.OK),
-            ("late", "Quá hạn", "2", "trong 131 hồ sơ đang giải quyết", Tone.ERROR),
-            ("wait", "Chờ bổ sung", "9", "3 hồ sơ chờ quá 15 ngày", Tone.WARN),
+        for title, icon, figure, tone in (
+            ("Nhận hôm nay", "inbox-arrow-down-outline", "47", Tone.INFO),
+            ("Hẹn trả hôm nay", "calendar-alert", "0", Tone.WARN),
+            ("Quá hạn", "clock-alert-outline", "2", Tone.ERROR),
+            ("Chờ bổ sung", "file-question-outline", "9", Tone.INFO),
         ):
-            tile = StatTile(key, title, "", tone)
-            tile.show_figure(figure, note)
+            tile = CountTile(title, title, icon, tone)
+            tile.show_figure(figure, is_toned=figure != "0")
             tiles.addWidget(tile)
         self.body.addLayout(tiles)
         across = QHBoxLayout()
@@ -261,9 +262,8 @@ class KitPage(Page):
         grid = QGridLayout()
         grid.setSpacing(14)
         grid.addWidget(self._buttons(), 0, 0)
-        grid.addWidget(self._tiles(), 1, 0)
-        grid.addWidget(self._pad(), 0, 1, 2, 1)
-        grid.addWidget(self._slip(), 0, 2, 2, 1)
+        grid.addWidget(self._pad(), 0, 1)
+        grid.addWidget(self._slip(), 0, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
         self.confirm = ConfirmBar()
@@ -298,21 +298,6 @@ class KitPage(Page):
         card.body.addLayout(third)
         card.body.addWidget(trace, 1)
         return card
-
-    def _tiles(self) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        tiles = (
-            ("A", "Chứng thực", "Sao y, chữ ký, hợp đồng", "Đang chờ: 4 người", Tone.WARN),
-            ("B", "Hộ tịch", "Khai sinh, kết hôn, khai tử", "Không phải chờ", Tone.OK),
-        )
-        for number, (letter, title, subtitle, words, tone) in enumerate(tiles):
-            tile = BigTile(letter, letter, title, subtitle)
-            tile.show_waiting(words, tone)
-            grid.addWidget(tile, 0, number)
-        return holder
 
     def _pad(self) -> Card:
         card = Card("Bàn phím số", "keyboard-outline")

@@ -4,22 +4,24 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.models.lines import Column, LinesModel, Pill
 from ui.theme import Tone
 from ui.widgets.basics import KeyButton, PrimaryButton, SecondaryButton
+from ui.widgets.count_tile import CountTile
 from ui.widgets.fields import TextLine
 from ui.widgets.messages import ConfirmBar, EmptyState, ErrorSummary, Fault, Toast
 from ui.widgets.preview import SlipPreview, images_of
 from ui.widgets.reason import ReasonDialog
 from ui.widgets.table import Table, elided_words
-from ui.widgets.touch import TARGET_MM, BigTile, DigitPad
-from ui.widgets.views import StatTile, StoryLine, Timeline, TracePopover, TraceStep
+from ui.widgets.touch import TARGET_MM, DigitPad
+from ui.widgets.views import StoryLine, Timeline, TracePopover, TraceStep
 
 OnPage = Callable[..., QWidget]
 COLUMNS = (
@@ -183,16 +185,16 @@ def test_a_button_answers_its_key_in_the_whole_window_and_both_enters(on_page: O
 
 
 def test_a_figure_opens_its_list_by_key_and_mouse(on_page: OnPage) -> None:
-    tile = StatTile("late", "Quá hạn", "", Tone.ERROR)
-    opened: list[str] = []
+    tile = CountTile("late", "Quá hạn", "clock-alert-outline", Tone.ERROR)
+    opened: list[object] = []
     tile.opened.connect(opened.append)
     on_page(tile)
-    tile.show_figure("2", "trong 131 hồ sơ")
+    tile.show_figure("2", is_toned=True)
     QTest.keyClick(tile, Qt.Key.Key_Space)
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
 
     assert opened == ["late", "late"]
-    assert tile.accessibleName() == "Quá hạn: 2. trong 131 hồ sơ"
+    assert tile.accessibleName() == "Quá hạn: 2 hồ sơ"
 
 
 def test_ctrl_enter_gives_the_reason_too(qtbot: QtBot) -> None:
@@ -235,12 +237,11 @@ def test_a_story_can_be_told_again_and_a_trace_gives_the_focus_back(on_page: OnP
 
 
 def test_targets_for_fingers_are_at_least_20_mm(on_page: OnPage) -> None:
-    pad, tile = DigitPad(), BigTile("a", "A", "Chứng thực", "Sao y")
-    on_page(pad, tile)
+    pad = DigitPad()
+    on_page(pad)
     least = round(TARGET_MM / 25.4 * 96)
 
     assert all(b.width() >= least and b.height() >= least for b in pad.buttons.values())
-    assert tile.minimumSizeHint().height() >= least
     QTest.keyClicks(pad, "2511")
     QTest.mouseClick(pad.buttons["back"], Qt.MouseButton.LeftButton)
     assert pad.digits() == "251"
@@ -278,3 +279,23 @@ def test_a_drawn_page_is_shown_dot_for_dot(mode: str) -> None:
     ]
     assert (image.width(), image.height()) == page.size
     assert dark == [(570, 1), (571, 1), (572, 1)]
+
+
+def test_a_row_that_is_chosen_or_changes_is_seen_at_once(on_page: OnPage) -> None:
+    table: Table[str] = Table(COLUMNS, EmptyState("inbox-outline", "Chưa có hồ sơ."), "Hồ sơ")
+    on_page(table)
+    table.show_lines(("Khai sinh", "Kết hôn"))
+    table.clearSelection()
+    place = QPoint(8, table.rowViewportPosition(1) + 4)
+    seen = [table.viewport().grab().toImage()]
+    table.select_row(1)
+    seen.append(table.viewport().grab().toImage())
+    table.show_lines(("Khai sinh", "Khai tử"))
+    seen.append(table.viewport().grab().toImage())
+    table.clearSelection()
+    seen.append(table.viewport().grab().toImage())
+
+    colours = [each.pixelColor(place).name() for each in seen]
+    plain, chosen = theme.color("surface").name(), theme.color("selected").name()
+    assert colours == [plain, chosen, plain, plain]
+    assert seen[0] != seen[3]

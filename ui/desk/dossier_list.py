@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,6 +30,8 @@ from desk_app.domain.words import format_day
 from desk_app.views import DossierLine
 from ui import theme
 from ui.desk.dossier_words import place_words, status_pill, term_of_line, time_pill, time_words
+from ui.drawing import RIGHT, STRONG, draw_selected, draw_words, letters
+from ui.kept_pictures import lay
 from ui.models.lines import Column, Pill
 from ui.widgets.basics import badge_size, paint_badge
 from ui.widgets.messages import EmptyState
@@ -209,60 +211,60 @@ class _RowDelegate(QStyledItemDelegate):
         row: object = index.data(_LINE_ROLE)
         if not isinstance(row, Row):
             return
-        box: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), theme.color("primary"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        lay(painter, option.rect, _look_of(row, is_selected=is_selected), "surface")
+
+
+@dataclass(frozen=True, slots=True)
+class _RowLook:
+    """All that a row looks like but its size."""
+
+    name: str
+    state: Pill
+    procedure: str
+    term: Pill
+    term_ink: str
+    foot: str
+    is_selected: bool
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        if self.is_selected:
+            draw_selected(painter, box)
+        painter.fillRect(QRect(0, box.bottom(), box.width(), 1), theme.color("line"))
         inner = box.adjusted(14, 8, -12, -8)
         third = inner.height() // 3
         parts = [inner.adjusted(0, n * third, 0, (n - 2) * third) for n in range(3)]
-        _paint_name(painter, parts[0], row.line)
-        _paint_words(painter, parts[1], row.line.procedure_name, "body", "text")
-        _paint_foot(painter, parts[2], row)
-        painter.restore()
+        self._draw_name(painter, parts[0])
+        draw_words(painter, parts[1], self.procedure, letters("body"))
+        self._draw_foot(painter, parts[2])
+
+    def _draw_name(self, painter: QPainter, box: QRect) -> None:
+        width = badge_size(self.state.words).width()
+        place = QRect(box.right() - width, box.center().y() - 11, width, 22)
+        paint_badge(painter, place, self.state.words, self.state.tone, self.state.icon)
+        room = box.adjusted(0, 0, -width - 10, 0)
+        draw_words(painter, room, self.name, letters("body", weight=STRONG))
+
+    def _draw_foot(self, painter: QPainter, box: QRect) -> None:
+        term = letters("hint", self.term_ink, STRONG)
+        draw_words(painter, box, self.term.words, term, RIGHT)
+        room = box.adjusted(0, 0, -term.wide_px(self.term.words) - 10, 0)
+        draw_words(painter, room, self.foot, letters("hint", "muted"))
 
 
-def _paint_name(painter: QPainter, box: QRect, line: DossierLine) -> None:
-    pill = status_pill(line.status)
-    width = badge_size(pill.words).width()
-    place = QRect(box.right() - width, box.center().y() - 11, width, 22)
-    paint_badge(painter, place, pill.words, pill.tone, pill.icon)
-    font = theme.ui_font(theme.size("body"), QFont.Weight.DemiBold)
-    painter.setFont(font)
-    painter.setPen(theme.color("text"))
-    _draw(painter, box.adjusted(0, 0, -width - 10, 0), line.applicant_name)
-
-
-def _paint_foot(painter: QPainter, box: QRect, row: Row) -> None:
+def _look_of(row: Row, *, is_selected: bool) -> _RowLook:
     line = row.line
     term = time_pill(term_of_line(line), row.today)
-    _set_hint(painter, term.tone if line.due_on else "muted", strong=True)
-    width = painter.fontMetrics().horizontalAdvance(term.words)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, right, term.words)
     place = place_words(line.holder_kind, line.holder, line.slot)
-    words = " · ".join(part for part in (line.code, place) if part)
-    _set_hint(painter, "muted", strong=False)
-    _draw(painter, box.adjusted(0, 0, -width - 10, 0), words)
-
-
-def _paint_words(painter: QPainter, box: QRect, words: str, size: str, ink: str) -> None:
-    painter.setFont(theme.ui_font(theme.size(size)))
-    painter.setPen(theme.color(ink))
-    _draw(painter, box, words)
-
-
-def _set_hint(painter: QPainter, ink: str, *, strong: bool) -> None:
-    weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
-    painter.setFont(theme.ui_font(theme.size("hint"), weight))
-    painter.setPen(theme.color(ink))
-
-
-def _draw(painter: QPainter, box: QRect, words: str) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return _RowLook(
+        line.applicant_name,
+        status_pill(line.status),
+        line.procedure_name,
+        term,
+        term.tone if line.due_on else "muted",
+        " · ".join(part for part in (line.code, place) if part),
+        is_selected,
+    )
 
 
 def dossier_columns(today: Callable[[], date]) -> tuple[Column[DossierLine], ...]:

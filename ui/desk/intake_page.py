@@ -141,6 +141,7 @@ class IntakePage(Page):
         self._told = False
         self.show_faults((), told=False)
         self._show_route()
+        self._show_money()
 
     def keep(self, intake_id: str, ticket_id: str) -> None:
         """Remember what has no field; every dossier has its id before it is accepted."""
@@ -216,7 +217,6 @@ class IntakePage(Page):
     def _on_chosen(self) -> None:
         _, case, _ = self.procedure.values()
         self.papers.show_papers(self.chosen(), case)
-        self._show_route()
         if not self.procedure.case.hasFocus():
             self.go_on()
 
@@ -235,7 +235,6 @@ class IntakePage(Page):
         self.side.show_at_once(usual=at_once, correcting=correcting)
         title = f"Sửa giấy đã in của {self._kept.first_code}" if correcting else TITLE
         self.set_heading(title, subtitle_words(procedure))
-        self._show_money()
 
     def _show_money(self) -> None:
         procedure = self.chosen()
@@ -292,9 +291,9 @@ class IntakePage(Page):
         ):
             button.clicked.connect(signal)
         side.guide.clicked.connect(lambda: self.papers_asked.emit(self.procedure.values()[0]))
+        self.procedure.changed.connect(self._show_route)  # before what counts on it
         for section in (self.procedure, self.people, self.papers, self.settle):
             section.changed.connect(self._on_changed)
-        self.procedure.changed.connect(self._show_route)
         self.procedure.chosen.connect(self._on_chosen)
         self.people.filled.connect(self._on_filled)
         self.people.bind_keys(self)

@@ -1,11 +1,14 @@
 """The desk's left side: where one is, where one can go, who is signed in."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui import theme
+from ui.kept_pictures import lay
 from ui.keys import key_caps
 from ui.theme import words_of
 from ui.widgets.basics import label, rule
@@ -41,45 +44,59 @@ class NavButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        states = self.isChecked(), self.underMouse(), self.hasFocus()
+        look = _Look(self._words, self._icon, self._caps, self._count, *states)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        on = self.isChecked()
-        ink = theme.color("nav_strong" if on else "nav_text")
-        sign = theme.color("nav_mark" if on else "nav_text")
-        theme.paint_icon(painter, QRect(14, (_ROW_PX - 20) // 2, 20, 20), self._icon, sign)
-        weight = QFont.Weight.DemiBold if on else QFont.Weight.Medium
-        painter.setFont(theme.ui_font(theme.size("body"), weight))
-        painter.setPen(ink)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(41, 0, self.width() - 41, _ROW_PX), middle, self._words)
-        painter.setFont(theme.ui_font(theme.size("hint")))
-        painter.setPen(theme.color("nav_key"))
-        right = middle | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRect(0, 0, self.width() - 8, _ROW_PX), right, self._caps)
-        if self._count:
-            self._paint_count(painter)
+        lay(painter, self.rect(), look, "nav")
         painter.end()
 
-    def _paint_ground(self, painter: QPainter) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All that a button looks like but its size."""
+
+    words: str
+    icon: str
+    caps: str
+    count: int
+    is_current: bool
+    is_under_mouse: bool
+    has_focus: bool
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, box)
+        sign = theme.color("nav_mark" if self.is_current else "nav_text")
+        theme.paint_icon(painter, QRect(14, (_ROW_PX - 20) // 2, 20, 20), self.icon, sign)
+        weight = QFont.Weight.DemiBold if self.is_current else QFont.Weight.Medium
+        painter.setFont(theme.ui_font(theme.size("body"), weight))
+        painter.setPen(theme.color("nav_strong" if self.is_current else "nav_text"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(41, 0, 0, 0), middle, self.words)
+        painter.setFont(theme.ui_font(theme.size("hint")))
+        painter.setPen(theme.color("nav_key"))
+        painter.drawText(box.adjusted(0, 0, -8, 0), middle | Qt.AlignmentFlag.AlignRight, self.caps)
+        if self.count:
+            self._draw_count(painter, box)
+
+    def _draw_ground(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
-            token = "nav_selected" if self.isChecked() else "nav_hover"
-            painter.setBrush(theme.color(token))
-            painter.drawRoundedRect(self.rect(), 6, 6)
-        if self.isChecked():
+        if self.is_current or self.is_under_mouse:
+            painter.setBrush(theme.color("nav_selected" if self.is_current else "nav_hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.is_current:
             painter.setBrush(theme.color("nav_mark"))
             painter.drawRoundedRect(QRect(0, 8, 3, _ROW_PX - 16), 1.5, 1.5)
-        if self.hasFocus():
+        if self.has_focus:
             painter.setPen(theme.color("nav_mark"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
-    def _paint_count(self, painter: QPainter) -> None:
-        words = str(self._count) if self._count < 1000 else "999+"
+    def _draw_count(self, painter: QPainter, box: QRect) -> None:
+        words = str(self.count) if self.count < 1000 else "999+"
         painter.setFont(theme.ui_font(theme.size("hint"), QFont.Weight.Bold))
         width = max(22, painter.fontMetrics().horizontalAdvance(words) + 10)
-        pill = QRect(self.width() - 30 - width, (_ROW_PX - 20) // 2, width, 20)
+        pill = QRect(box.width() - 30 - width, (_ROW_PX - 20) // 2, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("nav_mark"))
         painter.drawRoundedRect(pill, 10, 10)

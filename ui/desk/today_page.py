@@ -6,20 +6,19 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.domain.words import format_day, weekday_name
 from desk_app.views import DossierLine, Worklist
-from ui import theme
 from ui.desk.dossier_list import dossier_columns
 from ui.desk.dossier_words import figure_words, shown_words
 from ui.desk.page import Page
 from ui.desk.register_bar import RegisterBar
 from ui.keys import KeyLine, bind
 from ui.theme import Tone
-from ui.widgets.basics import Card, IconLabel, KeyHint, QuietButton, label
+from ui.widgets.basics import Card, QuietButton, label
+from ui.widgets.count_tile import CountTile
 from ui.widgets.messages import EmptyState
 from ui.widgets.table import Table
 
@@ -89,66 +88,6 @@ _WORK: Final = tuple(name for name in FACES if name not in _DAY_FIGURES)
 _KEYS: Final = {name: f"Alt+{n % 10}" for n, name in enumerate(_WORK, 1)}
 
 
-class CountTile(QFrame):
-    """A count that opens its list: click, Enter, Space, or its own key."""
-
-    opened = Signal(object)  # Worklist
-
-    def __init__(self, name: Worklist) -> None:
-        super().__init__()
-        face = FACES[name]
-        self._name, self._face = name, face
-        self.setProperty("role", "stat")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(14, 8, 12, 8)
-        around.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self._sign = IconLabel(face.icon, "muted", 20)
-        self._figure = label("–", "figure")
-        head.addWidget(self._sign)
-        head.addWidget(self._figure)
-        head.addStretch(1)
-        if name in _KEYS:
-            head.addWidget(KeyHint(_KEYS[name]))
-        around.addLayout(head)
-        self._words = label(face.title, "label")
-        around.addWidget(self._words)
-        self.show_count(None)
-
-    def show_count(self, count: int | None) -> None:
-        """Show how long the list is; colour only where there is something to do."""
-        self._figure.setText("–" if count is None else figure_words(count))
-        ink = self._face.tone if count else "muted"
-        self._sign.show_icon(self._face.icon, ink)
-        theme.dress(self._figure, f"color: {theme.color(ink).name()};" if count else "")
-        self.setAccessibleName(f"{self._face.title}: {count or 0} hồ sơ")
-
-    def figure(self) -> str:
-        """Return the figure shown."""
-        return self._figure.text()
-
-    def mark_chosen(self, *, is_chosen: bool) -> None:
-        """Mark the tile whose list is shown below."""
-        ink = theme.color("selected" if is_chosen else "surface").name()
-        border = theme.color("primary" if is_chosen else "line").name()
-        chosen = f'QFrame[role="stat"] {{ background: {ink}; border-color: {border}; }}'
-        theme.dress(self, chosen if is_chosen else "")
-
-    @override
-    def mouseReleaseEvent(self, event: object) -> None:
-        self.opened.emit(self._name)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._name)
-        else:
-            super().keyPressEvent(event)
-
-
 @dataclass(frozen=True, slots=True)
 class Work:
     """The counts of all lists, and one list, as they were on ``today`` in one reading."""
@@ -174,7 +113,7 @@ class TodayPage(Page):
         self._today = date.min
         self._is_chosen_by_person = False
         self._shown = self.chosen
-        self.tiles = {name: CountTile(name) for name in FACES}
+        self.tiles = {name: _tile(name) for name in FACES}
         self._empty = EmptyState("calendar-check-outline", "")
         self.table: Table[DossierLine] = Table(
             dossier_columns(lambda: self._today), self._empty, "Danh sách hồ sơ"
@@ -188,9 +127,7 @@ class TodayPage(Page):
         self.table.opened.connect(self._tell_open)
         self.papers_button.clicked.connect(self._tell_papers)
         for name, sequence in _KEYS.items():
-            tile = self.tiles[name]
             bind(self, sequence, lambda one=name: self.choose(one), _WINDOW)
-            tile.setToolTip(FACES[name].title)
 
     def choose(self, name: Worklist) -> None:
         """Ask for one list, and go to it."""
@@ -204,7 +141,8 @@ class TodayPage(Page):
         self._today = work.today
         self.set_heading("Việc hôm nay", f"{weekday_name(work.today)}, {format_day(work.today)}")
         for name, tile in self.tiles.items():
-            tile.show_count(work.counts.get(name, 0))
+            count = work.counts.get(name, 0)
+            tile.show_figure(figure_words(count), is_toned=count > 0)
             tile.mark_chosen(is_chosen=name is work.name)
         face, self._shown = FACES[work.name], work.name
         shown, count = len(work.lines), work.counts.get(work.name, 0)
@@ -274,6 +212,11 @@ class TodayPage(Page):
 
     def _tell_open(self, line: DossierLine) -> None:
         self.open_asked.emit(line.id)
+
+
+def _tile(name: Worklist) -> CountTile:
+    face = FACES[name]
+    return CountTile(name, face.title, face.icon, face.tone, _KEYS.get(name, ""))
 
 
 def _note(work: Work) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import uuid4
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -18,6 +18,7 @@ LEAST_SIGN_PX: Final = 32
 _SHRINK: Final = 0.94
 _SHRINKS: Final = 14
 _LEAST_SHRINK: Final = 0.82
+_ASIDE_GAP: Final = 16
 _WIDE: Final = 5  # times its height
 
 
@@ -41,6 +42,17 @@ class Line:
     may_go: bool = False  # rather than make all the lines tiny
 
 
+class _Fit(NamedTuple):
+    """How lines go into a room; kept, as finding it out shapes each of them many times."""
+
+    wanted: tuple[int, int, tuple[Line, ...], Look]  # width and height of the room, what is in it
+    lines: tuple[Line, ...]  # one under the other
+    heights: tuple[int, ...]  # of each, in pixels
+    shrink: float
+    aside: Line | None  # at the right end
+    aside_px: int  # its width and the gap before it
+
+
 class KioskButton(QAbstractButton):
     """``tapped`` carries the key of the touch: made when the finger goes down, so that one touch
     stays one touch however often its release is reported. A finger that slides off takes nothing.
@@ -54,6 +66,7 @@ class KioskButton(QAbstractButton):
         self._look = Look()
         self._tap = ""
         self._lines: tuple[Line, ...] = ()
+        self._fit: _Fit | None = None
         self.drawn_px = 0  # how large the letters of the first line came out
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -156,25 +169,34 @@ class KioskButton(QAbstractButton):
 
     def _paint_lines(self, painter: QPainter, room: QRect) -> None:
         """Draw the lines one under the other, as large as they fit."""
-        every = [line for line in self._lines if line.words]
-        lines, has_aside, shrink = self._best(painter, room, every)
-        if shrink < _LEAST_SHRINK:  # what only explains goes before anything becomes tiny
-            lines, has_aside, shrink = self._best(
-                painter, room, [one for one in every if not one.may_go]
-            )
-        if has_aside:
-            (aside,) = (line for line in lines if line.is_aside)
-            lines = [line for line in lines if not line.is_aside]
-            room = self._paint_aside(painter, room, aside)
-        heights = self._heights(painter, room, lines, shrink)
-        self.drawn_px = self._font(lines[0], shrink).pixelSize() if lines else 0
-        top = room.top() + max(0, (room.height() - sum(heights)) // 2)
-        for line, height in zip(lines, heights, strict=True):
-            painter.setFont(self._font(line, shrink))
+        fit = self._fitting(painter, room)
+        if fit.aside is not None:
+            self._paint_aside(painter, room, fit.aside, fit.aside_px)
+            room = room.adjusted(0, 0, -fit.aside_px, 0)
+        self.drawn_px = self._font(fit.lines[0], fit.shrink).pixelSize() if fit.lines else 0
+        top = room.top() + max(0, (room.height() - sum(fit.heights)) // 2)
+        for line, height in zip(fit.lines, fit.heights, strict=True):
+            painter.setFont(self._font(line, fit.shrink))
             painter.setPen(self._look.color(line.ink))
             box = QRect(room.left(), top, room.width(), height)
             painter.drawText(box, int(self._flags()), line.words)
             top += height
+
+    def _fitting(self, painter: QPainter, room: QRect) -> _Fit:
+        wanted = room.width(), room.height(), self._lines, self._look
+        if self._fit is not None and self._fit.wanted == wanted:
+            return self._fit
+        every = [line for line in self._lines if line.words]
+        lines, has_aside, shrink = self._best(painter, room, every)
+        if shrink < _LEAST_SHRINK:  # what only explains goes before anything becomes tiny
+            few = [one for one in every if not one.may_go]
+            lines, has_aside, shrink = self._best(painter, room, few)
+        aside = next((line for line in lines if line.is_aside), None) if has_aside else None
+        wide = self._aside_width(painter, room, aside) if aside else 0
+        upright = [line for line in lines if line is not aside]
+        heights = self._heights(painter, room.adjusted(0, 0, -wide, 0), upright, shrink)
+        self._fit = _Fit(wanted, tuple(upright), tuple(heights), shrink, aside, wide)
+        return self._fit
 
     def _best(
         self, painter: QPainter, room: QRect, lines: list[Line]
@@ -204,17 +226,15 @@ class KioskButton(QAbstractButton):
     def _aside_width(self, painter: QPainter, room: QRect, line: Line) -> int:
         painter.setFont(self._font(line, 1.0))
         words = painter.fontMetrics().horizontalAdvance(line.words) + 2
-        return min(words, room.width() // 2) + self._look.px(16)
+        return min(words, room.width() // 2) + self._look.px(_ASIDE_GAP)
 
-    def _paint_aside(self, painter: QPainter, room: QRect, line: Line) -> QRect:
-        """Draw ``line`` at the right end; return the room that is left."""
+    def _paint_aside(self, painter: QPainter, room: QRect, line: Line, wide: int) -> None:
         painter.setFont(self._font(line, 1.0))
         painter.setPen(self._look.color(line.ink))
-        width = min(painter.fontMetrics().horizontalAdvance(line.words) + 2, room.width() // 2)
+        width = wide - self._look.px(_ASIDE_GAP)
         box = QRect(room.right() - width, room.top(), width, room.height())
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, int(end.value | Qt.TextFlag.TextWordWrap.value), line.words)
-        return room.adjusted(0, 0, -width - self._look.px(16), 0)
 
     def _heights(
         self, painter: QPainter, room: QRect, lines: list[Line], shrink: float

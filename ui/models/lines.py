@@ -84,14 +84,12 @@ class LinesModel(QAbstractTableModel, Generic[L]):
         line = self.line(index)
         if line is None or index.column() >= len(self.columns):
             return NO_CELL
-        column = self.columns[index.column()]
-        return Cell(
-            column.text(line),
-            column.pill(line) if column.pill else None,
-            column.ink(line) if column.ink else "",
-            column.is_strong,
-            _alignment(column),
-        )
+        return _cell(self.columns[index.column()], line)
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """Return all that is drawn in row ``number``, which must be there."""
+        line = self._lines[number]
+        return tuple(_cell(column, line) for column in self.columns)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -124,6 +122,16 @@ class LinesModel(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return column.title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _cell(column: Column[L], line: L) -> Cell:
+    return Cell(
+        column.text(line),
+        column.pill(line) if column.pill else None,
+        column.ink(line) if column.ink else "",
+        column.is_strong,
+        _alignment(column),
+    )
 
 
 def _alignment(column: Column[L]) -> int:

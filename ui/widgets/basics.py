@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
+from ui.drawing import STRONG, draw_words, letters
 from ui.keys import bind, key_caps
 from ui.theme import TONE_ICONS, Tone, words_of
 
@@ -27,7 +28,6 @@ _DISABLED_OPACITY: Final = 0.55  # a quiet button is grey as it is
 _GAP_PX: Final = 8
 _CAP_PAD_PX: Final = 5
 _CAP_FACE: Final = (11, QFont.Weight.DemiBold)
-_BADGE_WEIGHT: Final = QFont.Weight.DemiBold
 _LONG_WORD: Final = re.compile(r"\S{16}(?=\S{9})")
 
 
@@ -132,7 +132,7 @@ class Badge(QWidget):
 
 def badge_size(words: str) -> QSize:
     """Return the size of a pill with ``words``."""
-    return QSize(theme.words_px(words, theme.size("hint"), _BADGE_WEIGHT) + 34, 24)
+    return QSize(theme.words_px(words, theme.size("hint"), STRONG) + 34, 24)
 
 
 def paint_badge(painter: QPainter, box: QRect, words: str, tone: Tone, icon: str = "") -> None:
@@ -145,17 +145,8 @@ def paint_badge(painter: QPainter, box: QRect, words: str, tone: Tone, icon: str
     ink = theme.color(tone)
     sign = QRect(box.left() + 8, box.center().y() - 6, 14, 14)
     theme.paint_icon(painter, sign, icon or TONE_ICONS[tone], ink)
-    painter.setFont(_badge_font())
-    painter.setPen(ink)
-    room = box.adjusted(26, 0, -6, 0)
-    if theme.words_px(words, theme.size("hint"), _BADGE_WEIGHT) > room.width():
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    draw_words(painter, box.adjusted(26, 0, -6, 0), words, letters("hint", tone, STRONG))
     painter.restore()
-
-
-def _badge_font() -> QFont:
-    return theme.ui_font(theme.size("hint"), _BADGE_WEIGHT)
 
 
 class Card(QFrame):

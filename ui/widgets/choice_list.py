@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui import theme
+from ui.drawing import RIGHT, STRONG, draw_selected, draw_words, letters
+from ui.kept_pictures import lay
 from ui.theme import Tone
 from ui.widgets.basics import Card, badge_size, paint_badge
 
@@ -94,46 +95,39 @@ class ChoiceDelegate(QStyledItemDelegate):
         choice: object = index.data(_CHOICE_ROLE)
         if not isinstance(choice, Choice):
             return
-        painter.save()
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), theme.color("primary"))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        lay(painter, option.rect, _Look(choice, is_selected), "surface")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    choice: Choice
+    is_selected: bool
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        if self.is_selected:
+            draw_selected(painter, box)
         inner = box.adjusted(14, 6, -12, -6)
         half = inner.height() // 2
-        _paint_title(painter, QRect(inner.topLeft(), QSize(inner.width(), half)), choice)
+        self._draw_title(painter, QRect(inner.topLeft(), QSize(inner.width(), half)))
         below = QRect(inner.left(), inner.top() + half, inner.width(), half)
-        _paint_subtitle(painter, below, choice)
-        painter.restore()
+        self._draw_subtitle(painter, below)
 
+    def _draw_title(self, painter: QPainter, box: QRect) -> None:
+        small = letters("hint", "muted")
+        draw_words(painter, box, self.choice.code, small, RIGHT)
+        room = box.adjusted(0, 0, -small.wide_px(self.choice.code) - 10, 0)
+        draw_words(painter, room, self.choice.title, letters("body", weight=STRONG))
 
-def _paint_title(painter: QPainter, box: QRect, choice: Choice) -> None:
-    code_font = theme.ui_font(theme.size("hint"))
-    painter.setFont(code_font)
-    room = painter.fontMetrics().horizontalAdvance(choice.code)
-    painter.setPen(theme.color("muted"))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, right, choice.code)
-    font = theme.ui_font(theme.size("body"), QFont.Weight.DemiBold)
-    _draw_elided(painter, box.adjusted(0, 0, -room - 10, 0), choice.title, font, "text")
-
-
-def _paint_subtitle(painter: QPainter, box: QRect, choice: Choice) -> None:
-    right = box.right()
-    for tag in reversed(choice.tags):
-        width = badge_size(tag).width()
-        pill = QRect(right - width, box.center().y() - 9, width, 20)
-        paint_badge(painter, pill, tag, Tone.INFO)
-        right -= width + 6
-    room = QRect(box.topLeft(), QPoint(right - 8, box.bottom()))
-    _draw_elided(painter, room, choice.subtitle, theme.ui_font(theme.size("hint")), "muted")
-
-
-def _draw_elided(painter: QPainter, box: QRect, words: str, font: QFont, ink: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.color(ink))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    def _draw_subtitle(self, painter: QPainter, box: QRect) -> None:
+        right = box.right()
+        for tag in reversed(self.choice.tags):
+            width = badge_size(tag).width()
+            pill = QRect(right - width, box.center().y() - 9, width, 20)
+            paint_badge(painter, pill, tag, Tone.INFO)
+            right -= width + 6
+        room = QRect(box.topLeft(), QPoint(right - 8, box.bottom()))
+        draw_words(painter, room, self.choice.subtitle, letters("hint", "muted"))
 
 
 class ChoiceView(QListView):

@@ -22,6 +22,8 @@ class FittedLabel(QLabel):
 
     def show_words(self, words: str) -> None:
         """Show ``words``, as many as there is room for."""
+        if words == self._words:
+            return
         self._words = words
         self.setAccessibleName(words)
         self._fit()

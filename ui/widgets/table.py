@@ -1,6 +1,7 @@
 """The table of every list page: keyboard first, aligned, nothing elided without its tooltip."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -12,11 +13,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
-from ui.models.lines import NO_CELL, Cell, Column, LinesModel
+from ui.drawing import STRONG, Letters, draw_selected, draw_words, letters
+from ui.kept_pictures import lay
+from ui.models.lines import NO_CELL, Cell, Column, LinesModel, Pill
 from ui.widgets.basics import badge_size, paint_badge
 from ui.widgets.messages import EmptyState
 
@@ -37,28 +39,8 @@ _MOST_LINES: Final = 200  # that a column takes its width from
 _MEASURED: Final = 40  # the longest of them: to measure one takes 20 µs
 
 
-class LineDelegate(QStyledItemDelegate):
-    """Draws words or a pill; shows the full words as a tooltip where they do not fit."""
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        box: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.color("selected"))
-            if index.column() == 0:
-                painter.fillRect(
-                    QRect(box.left(), box.top(), 3, box.height()), theme.color("primary")
-                )
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
-        cell = cell_of(index)
-        if cell.pill:
-            width = min(badge_size(cell.pill.words).width(), box.width() - 2 * _PAD_PX + 6)
-            place = QRect(box.left() + _PAD_PX - 2, box.center().y() - 11, width, 24)
-            paint_badge(painter, place, cell.pill.words, cell.pill.tone, cell.pill.icon)
-        else:
-            _paint_words(painter, box, cell)
-        painter.restore()
+class FullWords(QStyledItemDelegate):
+    """Tells the full words of a cell where they do not fit; the table draws its rows itself."""
 
     @override
     def helpEvent(
@@ -75,6 +57,14 @@ class LineDelegate(QStyledItemDelegate):
         return True
 
 
+def _inside(box: QRect) -> QRegion:
+    """Return what the frame leaves to the rows: its line and round corners reach into ``box``."""
+    side = theme.size("radius")
+    corners = QRegion(0, box.height() - side, side, side)
+    corners += QRegion(box.width() - side, box.height() - side, side, side)
+    return QRegion(box.adjusted(1, 0, -1, -1)) - corners
+
+
 def cell_of(index: _Index) -> Cell:
     """Return what is drawn at ``index``."""
     model = index.model()
@@ -86,23 +76,49 @@ def elided_words(cell: Cell, width: int) -> str:
     if cell.pill:
         fits = badge_size(cell.pill.words).width() <= width - 2 * _PAD_PX + 6
     else:
-        fits = theme.words_px(cell.words, *_face(cell)) <= width - 2 * _PAD_PX
+        fits = _letters(cell).wide_px(cell.words) <= width - 2 * _PAD_PX
     return "" if fits else cell.words
 
 
-def _paint_words(painter: QPainter, box: QRect, cell: Cell) -> None:
-    painter.setPen(theme.color(cell.ink or "text"))
-    face = _face(cell)
-    painter.setFont(theme.ui_font(*face))
-    room = box.adjusted(_PAD_PX, 0, -_PAD_PX, -1)
-    words = cell.words
-    if theme.words_px(words, *face) > room.width():
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, cell.alignment, words)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """All that one row looks like; widths in pixels."""
+
+    cells: tuple[Cell, ...]
+    widths: tuple[int, ...]
+    is_selected: bool
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        if self.is_selected:
+            draw_selected(painter, box)
+        painter.fillRect(QRect(0, box.bottom(), box.width(), 1), theme.color("line"))
+        left = 0
+        for cell, width in zip(self.cells, self.widths, strict=True):
+            self._draw_cell(painter, QRect(left, 0, width, box.height()), cell)
+            left += width
+
+    def _draw_cell(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        if cell.pill:
+            width = min(badge_size(cell.pill.words).width(), box.width() - 2 * _PAD_PX + 6)
+            place = QRect(box.left() + _PAD_PX - 2, box.center().y() - 11, width, 24)
+            # many rows have the same one: drawn once, it is laid down again in the next row
+            lay(painter, place, _Badge(cell.pill), "selected" if self.is_selected else "surface")
+        else:
+            room = box.adjusted(_PAD_PX, 0, -_PAD_PX, -1)
+            draw_words(painter, room, cell.words, _letters(cell), cell.alignment)
 
 
-def _face(cell: Cell) -> tuple[int, QFont.Weight]:
-    return theme.size("body"), QFont.Weight.DemiBold if cell.is_strong else QFont.Weight.Normal
+@dataclass(frozen=True, slots=True)
+class _Badge:
+    pill: Pill
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        paint_badge(painter, box, self.pill.words, self.pill.tone, self.pill.icon)
+
+
+def _letters(cell: Cell) -> Letters:
+    weight = STRONG if cell.is_strong else QFont.Weight.Normal
+    return letters("body", cell.ink or "text", weight)
 
 
 class Table(QTableView, Generic[L]):
@@ -115,7 +131,7 @@ class Table(QTableView, Generic[L]):
         super().__init__()
         self.lines_model: LinesModel[L] = LinesModel(columns, self)
         self.setModel(self.lines_model)
-        self.setItemDelegate(LineDelegate(self))
+        self.setItemDelegate(FullWords(self))
         self.setAccessibleName(name)
         self._as_of: object = None
         self._empty = empty
@@ -169,6 +185,25 @@ class Table(QTableView, Generic[L]):
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
         self._fit_columns()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(_inside(self.viewport().rect()))
+        widths = tuple(map(self.columnWidth, range(len(self.lines_model.columns))))
+        left, wide = self.columnViewportPosition(0), sum(widths)
+        for number in self._rows_in(event.rect()):
+            is_selected = self.selectionModel().isRowSelected(number)
+            row = _Row(self.lines_model.row(number), widths, is_selected)
+            box = QRect(left, self.rowViewportPosition(number), wide, self.rowHeight(number))
+            lay(painter, box, row, "surface")
+        painter.end()
+
+    def _rows_in(self, box: QRect) -> range:
+        first, last = self.rowAt(box.top()), self.rowAt(box.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, self.lines_model.rowCount() if last < 0 else last + 1)
 
     def _width_for(self, column: Column[L], lines: Sequence[L]) -> int:
         if not column.fits:

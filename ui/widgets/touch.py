@@ -2,20 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 from typing_extensions import override
 
 from ui import theme
-from ui.theme import Tone
 
 TARGET_MM: Final = 20
 GAP_MM: Final = 3
@@ -100,77 +97,3 @@ class DigitPad(QWidget):
             self.press("back")
         else:
             super().keyPressEvent(event)
-
-
-class BigTile(QPushButton):
-    """A service on the kiosk: letter, title, what it covers, and how many wait."""
-
-    picked = Signal(str)
-
-    def __init__(self, key: str, letter: str, title: str, subtitle: str = "") -> None:
-        super().__init__()
-        self._letter, self._title, self._subtitle = letter, title, subtitle
-        self._waiting, self._tone = "", Tone.NEUTRAL
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setProperty("kind", "tile")
-        least = self.minimumSizeHint()
-        self.setStyleSheet(f"min-width: {least.width()}px; min-height: {least.height()}px;")
-        self.show_waiting("", Tone.NEUTRAL)
-        self.clicked.connect(lambda: self.picked.emit(key))
-
-    def show_waiting(self, words: str, tone: Tone) -> None:
-        """Say how many wait, or that nobody does."""
-        self._waiting, self._tone = words, tone
-        self.setAccessibleName(". ".join(p for p in (self._title, self._subtitle, words) if p))
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(pixels_of(self, 88), pixels_of(self, 36))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(pixels_of(self, 64), pixels_of(self, TARGET_MM + 6))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = max(44, min(72, self.height() - 36))
-        badge = QRect(20, (self.height() - side) // 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("primary"))
-        painter.drawRoundedRect(badge, 10, 10)
-        painter.setPen(theme.color("on_primary"))
-        painter.setFont(theme.ui_font(side // 2, QFont.Weight.Bold))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._letter)
-        left = badge.right() + 20
-        self._paint_words(painter, QRect(left, 10, self.width() - left - 16, self.height() - 20))
-        painter.end()
-
-    def _paint_words(self, painter: QPainter, room: QRect) -> None:
-        parts = [
-            (self._title, theme.ui_font(22, QFont.Weight.DemiBold), "text"),
-            (self._subtitle, theme.ui_font(15), "muted"),
-            (self._waiting, theme.ui_font(16, QFont.Weight.DemiBold), self._waiting_ink()),
-        ]
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        boxes: list[QRect] = []
-        top = 0
-        for words, font, _ in parts:
-            painter.setFont(font)
-            box = painter.boundingRect(QRect(room.left(), 0, room.width(), 400), wrap, words)
-            height = box.height() if words else 0
-            boxes.append(QRect(room.left(), top, room.width(), height))
-            top += height + (4 if words else 0)
-        shift = room.top() + max(0, (room.height() - top) // 2)
-        for (words, font, ink), box in zip(parts, boxes, strict=True):
-            painter.setFont(font)
-            painter.setPen(theme.color(ink))
-            painter.drawText(box.translated(0, shift), wrap, words)
-
-    def _waiting_ink(self) -> str:
-        return "muted" if self._tone is Tone.NEUTRAL else self._tone

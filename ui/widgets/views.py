@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,54 +24,6 @@ from ui.widgets.basics import IconLabel, QuietButton, breakable, drop, label
 _DOT_PX: Final = 22
 _TRACE_WIDTH_PX: Final = 460
 _TRACE_HEIGHT_PX: Final = 380
-
-
-class StatTile(QFrame):
-    """A figure that opens the list behind it: click, Enter or Space."""
-
-    opened = Signal(str)
-
-    def __init__(self, key: str, title: str, icon: str = "", tone: Tone = Tone.INFO) -> None:
-        super().__init__()
-        self._key, self._title = key, title
-        self.setProperty("role", "stat")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(16, 12, 16, 12)
-        around.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconLabel(icon or TONE_ICONS[tone], tone, 18))
-        head.addWidget(label(title, "label"))
-        head.addStretch(1)
-        head.addWidget(IconLabel("chevron-right", "muted", 18))
-        self._figure = label("–", "figure")
-        self._note = label("", "hint")
-        around.addLayout(head)
-        around.addWidget(self._figure)
-        around.addWidget(self._note)
-        self.show_figure("–", "")
-
-    def show_figure(self, figure: str, note: str) -> None:
-        """Show the figure and the words that say of what."""
-        self._figure.setText(figure)
-        self._note.setText(note)
-        self._note.setToolTip(note)
-        self.setAccessibleName(f"{self._title}: {figure}. {note}")
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._key)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._key)
-        else:
-            super().keyPressEvent(event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""What is painted often and seldom changes is drawn once and laid down as a picture after that.
+
+Qt shapes every word again at every painting: most of the 60 µs that a cell of a table takes, and
+a page is painted whole when it comes to the front or a dialog opens over it.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap
+from typing_extensions import override
+
+from ui import theme
+
+MOST_BYTES: Final = 8_000_000  # what two screens full of rows need
+
+
+class Drawn(Protocol):
+    """A value that says all that a place looks like, but its size and the scheme."""
+
+    def draw(self, painter: QPainter, box: QRect) -> None:
+        """Draw it into ``box``, which begins at 0, 0."""
+        ...
+
+    @override
+    def __hash__(self) -> int: ...
+
+
+class KeptPictures:
+    """Pictures by what they show; those not laid down for longest go first."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._most_bytes = most_bytes
+        self.kept_bytes = 0
+
+    def lay(self, painter: QPainter, box: QRect, look: Drawn, ground: str) -> None:
+        """Show ``look`` in ``box``; it is drawn only where no picture of an equal one is kept.
+
+        ``ground`` is the colour token that lies below: letters drawn on nothing would lose the
+        screen's own smoothing.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        key = (look, box.width(), box.height(), ground, theme.scheme(), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = _drawn(box, look, ground, ratio)
+            self._keep(key, picture)
+        else:
+            self._pictures.move_to_end(key)
+        painter.drawPixmap(box.topLeft(), picture)
+
+    def _keep(self, key: Hashable, picture: QPixmap) -> None:
+        self._pictures[key] = picture
+        self.kept_bytes += _bytes_of(picture)
+        while len(self._pictures) > 1 and self.kept_bytes > self._most_bytes:
+            _, oldest = self._pictures.popitem(last=False)
+            self.kept_bytes -= _bytes_of(oldest)
+
+
+def _drawn(box: QRect, look: Drawn, ground: str, ratio: float) -> QPixmap:
+    picture = QPixmap(box.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(theme.color(ground))
+    painter = QPainter(picture)
+    look.draw(painter, QRect(QPoint(0, 0), box.size()))
+    painter.end()
+    return picture
+
+
+def _bytes_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * picture.depth() // 8
+
+
+lay: Final = KeptPictures().lay
