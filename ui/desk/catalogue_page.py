@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -28,6 +28,7 @@ from ui.desk.catalogue_import import ImportCard, OwnCard
 from ui.desk.dossiers_page import FindLine
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
+from ui.turns import next_turn
 from ui.widgets.basics import SecondaryButton
 from ui.widgets.choice_list import ChoiceView
 from ui.widgets.choices import Option, SegmentedChoice
@@ -91,7 +92,7 @@ class CataloguePage(Page):
             self.filter.set_value(is_only)
         if before is None:  # all at once would hold the window too long
             self._fill()
-            QTimer.singleShot(0, self, self._show_current)
+            next_turn(self, self._show_current)
         else:
             self._search()
 

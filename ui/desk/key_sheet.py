@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.keys import KeyLine, bind
+from ui.turns import next_turn
 from ui.widgets.basics import Card, KeyHint, QuietButton, drop, label
 
 
@@ -46,7 +47,7 @@ class KeySheet(QFrame):
         self._right.addWidget(whole)
         self._right.addStretch(1)
         if page:  # in a turn of its own: both cards at once would hold the window too long
-            QTimer.singleShot(0, self, partial(self._add_page, title, page))
+            next_turn(self, partial(self._add_page, title, page))
         self._inside.setMinimumWidth(min(self.window().width() - 64, 980 if page else 520))
         self._back = self.window().focusWidget()
         self.setGeometry(self.window().rect())

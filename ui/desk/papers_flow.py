@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
 from desk_app.refusals import failure_sentence, paper_sentence
@@ -16,6 +16,7 @@ from ui.desk.papers_dialog import PapersDialog
 from ui.desk.papers_offer import Offers, PaperAsked
 from ui.desk.shell import DeskShell
 from ui.station import Station
+from ui.turns import next_turn
 from ui.widgets.preview import images_of
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ class PapersFlow(QObject):
         self._station.trouble.connect(dialog.show_refusal)
         self._shell.lock_asked.connect(dialog.reject)
         # made, filled and shown in three turns: together they would keep keys waiting
-        QTimer.singleShot(0, dialog, partial(self._fill, dialog))
+        next_turn(dialog, partial(self._fill, dialog))
 
     def _fill(self, dialog: PapersDialog) -> None:
         if self.dialog is not dialog:  # the desk was locked meanwhile
             return
         dialog.fill()
-        QTimer.singleShot(0, dialog, partial(self._show, dialog))
+        next_turn(dialog, partial(self._show, dialog))
 
     def _show(self, dialog: PapersDialog) -> None:
         if self.dialog is dialog:
