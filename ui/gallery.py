@@ -20,7 +20,7 @@ from ui.desk.page import Page
 from ui.desk.sign_in import StaffLine
 from ui.gallery_pages import STEPS, KitPage, ListPage, SamplePage
 from ui.theme import Scheme, Tone
-from ui.widgets.messages import Fault
+from ui.widgets.error_summary import Fault
 from ui.widgets.views import TracePopover
 
 SIZES: Final = (QSize(1366, 768), QSize(1920, 1080))

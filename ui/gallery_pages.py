@@ -23,8 +23,9 @@ from ui.widgets.basics import (
 )
 from ui.widgets.choices import Option, SegmentedChoice
 from ui.widgets.count_tile import CountTile
+from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.fields import DayEdit, DigitsEdit, FormField, PhoneEdit, TextLine
-from ui.widgets.messages import ConfirmBar, EmptyState, ErrorSummary
+from ui.widgets.messages import ConfirmBar, EmptyState
 from ui.widgets.papers import PaperChecklist, PaperLine
 from ui.widgets.picker import Choice, Picker
 from ui.widgets.preview import SlipPreview

@@ -125,6 +125,21 @@ def test_what_is_typed_after_a_refusal_lands_in_the_first_bad_field(window: Wind
     assert focused() is page.people.applicant.phone
 
 
+def test_a_link_brings_its_field_to_sight_wherever_the_page_is_scrolled_to(
+    window: Window,
+) -> None:
+    window.type("ks")
+    window.press(Qt.Key.Key_Return)
+    window.accept()
+    page = window.page
+    bar, name = page.area.verticalScrollBar(), page.people.applicant.cells["name"]
+    bar.setValue(bar.maximum())
+    assert not _is_whole(name)
+    page.summary.links()[0].click()
+    assert focused() is page.people.applicant.name
+    window.qtbot.waitUntil(lambda: _is_whole(name))
+
+
 def test_faults_vanish_one_by_one_as_they_are_mended(window: Window) -> None:
     window.accept()
     window.type("ks")

@@ -15,8 +15,9 @@ from ui.models.lines import Column, LinesModel, Pill
 from ui.theme import Tone
 from ui.widgets.basics import KeyButton, PrimaryButton, SecondaryButton
 from ui.widgets.count_tile import CountTile
+from ui.widgets.error_summary import ErrorSummary, Fault
 from ui.widgets.fields import TextLine
-from ui.widgets.messages import ConfirmBar, EmptyState, ErrorSummary, Fault, Toast
+from ui.widgets.messages import ConfirmBar, EmptyState, Toast
 from ui.widgets.preview import SlipPreview, images_of
 from ui.widgets.reason import ReasonDialog
 from ui.widgets.table import Table, elided_words

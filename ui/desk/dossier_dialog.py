@@ -13,7 +13,8 @@ from ui.desk.dossier_editors import Editor, editor_of
 from ui.desk.dossier_forms import Answers, AskKind, FormSpec
 from ui.theme import Tone
 from ui.widgets.basics import Badge, KeyButton, PrimaryButton, SecondaryButton, drop, label
-from ui.widgets.messages import ErrorSummary, Fault, button_row
+from ui.widgets.error_summary import ErrorSummary, Fault
+from ui.widgets.messages import button_row
 
 _WIDTH_PX: Final = 560
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

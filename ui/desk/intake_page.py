@@ -1,10 +1,9 @@
 """Tiếp nhận: one page from the first word to the printed receipt. Shows and asks, no more."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -33,11 +32,11 @@ from ui.desk.intake_words import subtitle_words
 from ui.desk.page import Page
 from ui.keys import KeyLine, bind
 from ui.widgets.choices import tab_through
-from ui.widgets.messages import ConfirmBar, ErrorSummary, Fault
+from ui.widgets.error_summary import ErrorSummary, Fault
+from ui.widgets.messages import ConfirmBar
 from ui.widgets.scroll import ScrollBox
 
 TITLE: Final = "Tiếp nhận hồ sơ"
-_AROUND_PX: Final = 60  # a field's label and what is said below it
 
 
 class IntakePage(Page):
@@ -261,8 +260,6 @@ class IntakePage(Page):
             for fault in met
         ]
         self.summary.show_faults(links)
-        if links:  # scroll when the summary and the words at the fields have their room
-            QTimer.singleShot(0, self, partial(self._reveal, links[0].field))
 
     def _cells(self) -> dict[str, Cell]:
         return {**self._upper_cells(), **self.settle.cells()}
@@ -276,9 +273,6 @@ class IntakePage(Page):
         upper = {field: cell.editor for field, cell in self._upper_cells().items()}
         lower = {field: cell.editor for field, cell in self.settle.cells().items()}
         return {**upper, "papers": self.papers.list, **lower}
-
-    def _reveal(self, widget: QWidget) -> None:
-        self.area.ensureWidgetVisible(widget, 0, _AROUND_PX)
 
     def _connect(self) -> None:
         side = self.side

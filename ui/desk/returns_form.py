@@ -14,8 +14,8 @@ from ui.desk.dossier_words import term_of
 from ui.theme import words_of
 from ui.widgets.basics import IconLabel, drop, label
 from ui.widgets.choices import Option, SegmentedChoice
+from ui.widgets.error_summary import Fault
 from ui.widgets.fields import DigitsEdit, FormField, TextLine
-from ui.widgets.messages import Fault
 
 OWNER: Final = "owner"
 PROXY: Final = "proxy"

@@ -1,13 +1,10 @@
 """What the program says to the clerk: faults, news with Undo, questions, empty places."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,8 +25,8 @@ from typing_extensions import override
 
 from ui.focus import FocusFilter
 from ui.keys import bind
-from ui.theme import TONE_ICONS, Tone, words_of
-from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, drop, label
+from ui.theme import TONE_ICONS, Tone
+from ui.widgets.basics import DangerButton, IconLabel, SecondaryButton, label
 
 UNDO_SECONDS: Final = 10
 _MARGIN_PX: Final = 20
@@ -37,74 +34,6 @@ _TOP_PX: Final = 6
 _BELOW_PX: Final = 12  # between the header and what stands on a page
 _LEAST_PX: Final = 260  # a toast in the header is at least so wide
 _ANY_WIDTH_PX: Final = (1 << 24) - 1  # Qt's own QWIDGETSIZE_MAX
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What must be mended, and the field that the link leads to."""
-
-    words: str
-    field: QWidget
-
-
-class ErrorSummary(QFrame):
-    """After a refused submit: one link for each fault; the focus goes to the first bad field.
-
-    What is typed next belongs there. Put the summary above what scrolls.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "summary")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        around = QHBoxLayout(self)
-        around.setContentsMargins(12, 9, 12, 9)
-        around.setSpacing(10)
-        around.addWidget(IconLabel("alert-circle", "error", 20), 0, Qt.AlignmentFlag.AlignTop)
-        self._title = label("", "strong")
-        around.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
-        self._links = QVBoxLayout()
-        self._links.setSpacing(4)
-        around.addLayout(self._links)
-        around.addStretch(1)
-        self._made: list[QPushButton] = []
-        self.hide()
-
-    def show_faults(self, faults: Sequence[Fault]) -> None:
-        """Show one link for each fault, the first one of the page first; hide without any."""
-        for link in self._made:
-            drop(link)
-        self._made = [_link(fault) for fault in faults]
-        for link in self._made:
-            self._links.addWidget(link)
-        title = f"Có {len(faults)} chỗ cần sửa:"
-        self._title.setText(title)
-        self.setAccessibleName(" ".join([title, *(fault.words for fault in faults)]))
-        self.setVisible(bool(faults))
-        if faults:
-            # the focus is elsewhere, so a reader is told of the summary by itself
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-            faults[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def links(self) -> tuple[QPushButton, ...]:
-        """Return the links, in order."""
-        return tuple(self._made)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._made:
-            self._made[0].click()
-            return
-        super().keyPressEvent(event)
-
-
-def _link(fault: Fault) -> QPushButton:
-    made = QPushButton(words_of(fault.words))
-    made.setProperty("kind", "link")
-    made.setAccessibleName(fault.words)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.clicked.connect(lambda: fault.field.setFocus(Qt.FocusReason.OtherFocusReason))
-    return made
 
 
 class Toast(QFrame):

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.widgets.basics import label
 from ui.widgets.count import SmallCount
 from ui.widgets.paper_row import COUNT_PX, PaperLine, PaperMark, PaperRow
+from ui.widgets.scroll import reveal
 
 __all__ = ["PaperChecklist", "PaperLine", "PaperMark"]
 
@@ -99,7 +100,7 @@ class PaperChecklist(QWidget):
         if not self._rows or not (self._move(event) or self._act(event)):
             super().keyPressEvent(event)
         else:
-            self._reveal()
+            reveal(self._rows[self._current], 24)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -157,13 +158,6 @@ class PaperChecklist(QWidget):
         if not self.hasFocus():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._show_current()
-
-    def _reveal(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(self._rows[self._current], 0, 24)
 
     def _show_current(self) -> None:
         for number, row in enumerate(self._rows):

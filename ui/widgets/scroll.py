@@ -1,7 +1,20 @@
-"""A column that scrolls when it is taller than its place."""
+"""A column that scrolls when it is taller than its place, and what brings a part of it to sight."""
+
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+AROUND_PX: Final = 60  # a field's label and what is said below it
+
+
+def reveal(widget: QWidget, around_px: int = AROUND_PX) -> None:
+    """Scroll so that ``widget`` is seen, with ``around_px`` above and below it."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget, 0, around_px)
 
 
 class ScrollBox(QScrollArea):
