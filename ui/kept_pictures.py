@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from ui import theme
 
-MOST_BYTES: Final = 8_000_000  # what two screens full of rows need
+MOST_BYTES: Final = 16_000_000  # the rows of three screens, and all that is small
 
 
 class Drawn(Protocol):

@@ -58,9 +58,7 @@ class CalendarPage(Page):
         self.warning = Remark()
         self.month_words = label("", "card-title")
         self.view = CalendarView()
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

@@ -53,9 +53,7 @@ class CataloguePage(Page):
         self._shown: CatalogueShown | None = None
         self._found: tuple[Procedure, ...] = ()
         self._drafts = Drafts()
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

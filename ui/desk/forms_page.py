@@ -59,9 +59,7 @@ class FormsPage(Page):
         self._drafts: dict[str, FormChanges] = {}
         self._tried: FormTry | None = None
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

@@ -66,9 +66,7 @@ class IntakePage(Page):
         self._faults: tuple[FieldFault, ...] = ()
         self._told = False  # faults were told after a press of the main button
         self._lay_out()
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

@@ -30,9 +30,15 @@ class Page(QWidget):
     def building(self) -> Iterator[None]:
         """Make the parts of a page that is too large to be made at once, some a step.
 
-        Such a page does it by itself where it is made without a parent.
+        The shell goes through the steps; such a page calls ``build_alone`` when it is made.
         """
         yield from ()
+
+    def build_alone(self) -> None:
+        """Make all parts at once where there is no shell to do it."""
+        if self.parentWidget() is None:
+            for _ in self.building():
+                pass
 
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """Change what the header says."""

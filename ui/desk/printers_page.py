@@ -53,9 +53,7 @@ class PrintersPage(Page):
         self.save_button = PrimaryButton("Lưu", "Ctrl+Return", "content-save-outline")
         self.drop_button = QuietButton("Bỏ phần chưa lưu", "Alt+H", "undo-variant")
         self._shown: Printers | None = None
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

@@ -73,9 +73,7 @@ class QueuePage(Page):
         self._across = QHBoxLayout()
         self._across.setSpacing(12)
         self.body.addLayout(self._across, 1)
-        if parent is None:
-            for _ in self.building():
-                pass
+        self.build_alone()
 
     @override
     def building(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """Trả kết quả: ready for a scan, says in large words whether there is a result, hands over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -80,23 +80,32 @@ class ReturnsPage(Page):
             "Trả kết quả", "Quét mã trên giấy hẹn, hoặc gõ mã, họ tên, điện thoại", parent
         )
         self.case: Case | None = None
-        self.search = FindLine("Mã hồ sơ, họ tên, điện thoại  (Ctrl+F)")
-        self.search.setAccessibleName("Tìm kết quả")
-        self.list = DossierList(EmptyState("bookshelf", _NOTHING))
-        self.ready = ReadyPanel()
-        self.verdict = Verdict()
-        self.form = ReturnForm()
-        self.take_in = TakeInCard()
-        self.hand_button = PrimaryButton("Trả kết quả", "Ctrl+Return", "hand-extended-outline")
-        self._caption = label("", "hint")
-        self.papers_button = QuietButton("In…", "Alt+G", "printer-outline")
-        self.papers_button.setToolTip("In danh sách đang hiện (Alt G)")
-        self.papers_button.setAccessibleName("In danh sách đang hiện")
         self._others: list[QCheckBox] = []
         self._others_box = QVBoxLayout()
-        self._form_card = Card("Giao kết quả", "hand-extended-outline")
         self._side = QStackedWidget()
-        self._lay_out()
+        self.build_alone()
+
+    @override
+    def building(self) -> Iterator[None]:
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        self.body.addLayout(across, 1)
+        across.addWidget(self._left())
+        across.addWidget(self._side, 1)
+        yield
+        self.ready = ReadyPanel()
+        self._side.addWidget(self.ready)
+        yield
+        found = ScrollBox()
+        found.column.setContentsMargins(0, 0, 10, 0)
+        self.hand_button = PrimaryButton("Trả kết quả", "Ctrl+Return", "hand-extended-outline")
+        self._side.addWidget(self._found(found))
+        self.verdict = Verdict()
+        found.column.addWidget(self.verdict)
+        yield
+        found.column.addWidget(self._form())
+        found.column.addStretch(1)
+        yield
         self._connect()
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -198,35 +207,34 @@ class ReturnsPage(Page):
         ids = (self.case.dossier.id, *together)
         self.hand_over_asked.emit(HandOver(ids, self.form.handed()))
 
-    def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(14)
-        across.addWidget(self._left())
-        across.addWidget(self._side, 1)
-        self.body.addLayout(across, 1)
-        self._side.addWidget(self.ready)
-        self._lay_out_found()
-
-    def _lay_out_found(self) -> None:
-        self._others_title = label("Kết quả khác của người này, trả cùng lúc", "label")
-        self._form_card.body.addWidget(self._others_title)
-        self._form_card.body.addLayout(self._others_box)
-        self._form_card.body.addWidget(self.form)
+    def _found(self, area: ScrollBox) -> QWidget:
         found = QWidget()
-        self._side.addWidget(found)
         around = QVBoxLayout(found)
         around.setContentsMargins(0, 0, 0, 0)
-        area = ScrollBox()
         around.addWidget(area, 1)
-        area.column.setContentsMargins(0, 0, 10, 0)
-        area.column.addWidget(self.verdict)
-        area.column.addWidget(self._form_card)
-        area.column.addStretch(1)
         done = SecondaryButton("Xong, quét tiếp", "Alt+Q", "qrcode-scan")
         done.clicked.connect(self.rest)
         around.addLayout(button_row(done, self.hand_button))
+        return found
+
+    def _form(self) -> Card:
+        self._form_card = Card("Giao kết quả", "hand-extended-outline")
+        self._others_title = label("Kết quả khác của người này, trả cùng lúc", "label")
+        self.form = ReturnForm()
+        self._form_card.body.addWidget(self._others_title)
+        self._form_card.body.addLayout(self._others_box)
+        self._form_card.body.addWidget(self.form)
+        return self._form_card
 
     def _left(self) -> QWidget:
+        self.search = FindLine("Mã hồ sơ, họ tên, điện thoại  (Ctrl+F)")
+        self.search.setAccessibleName("Tìm kết quả")
+        self.list = DossierList(EmptyState("bookshelf", _NOTHING))
+        self.take_in = TakeInCard()
+        self._caption = label("", "hint")
+        self.papers_button = QuietButton("In…", "Alt+G", "printer-outline")
+        self.papers_button.setToolTip("In danh sách đang hiện (Alt G)")
+        self.papers_button.setAccessibleName("In danh sách đang hiện")
         side = QWidget()
         side.setFixedWidth(_LIST_PX)
         column = QVBoxLayout(side)

@@ -1,6 +1,6 @@
 """Việc hôm nay: every figure opens the list behind it; all by keyboard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -113,21 +113,24 @@ class TodayPage(Page):
         self._today = date.min
         self._is_chosen_by_person = False
         self._shown = self.chosen
+        self.build_alone()
+
+    @override
+    def building(self) -> Iterator[None]:
+        self.register = RegisterBar()
+        self.body.addWidget(self.register)
+        yield
         self.tiles = {name: _tile(name) for name in FACES}
+        self._lay_out_tiles()
+        yield
         self._empty = EmptyState("calendar-check-outline", "")
         self.table: Table[DossierLine] = Table(
             dossier_columns(lambda: self._today), self._empty, "Danh sách hồ sơ"
         )
-        self._title = label("", "card-title")
-        self.papers_button = QuietButton("In danh sách, sổ…", "Alt+G", "printer-outline")
-        self._note = label("", "hint", wraps=True)
-        self._lay_out()
-        for tile in self.tiles.values():
-            tile.opened.connect(self.choose)
-        self.table.opened.connect(self._tell_open)
-        self.papers_button.clicked.connect(self._tell_papers)
-        for name, sequence in _KEYS.items():
-            bind(self, sequence, lambda one=name: self.choose(one), _WINDOW)
+        self.table.setMinimumHeight(190)
+        self.body.addWidget(self._list_card(), 1)
+        yield
+        self._connect()
 
     def choose(self, name: Worklist) -> None:
         """Ask for one list, and go to it."""
@@ -182,9 +185,7 @@ class TodayPage(Page):
         elif lines:
             self.table.select_row(0)
 
-    def _lay_out(self) -> None:
-        self.register = RegisterBar()
-        self.body.addWidget(self.register)
+    def _lay_out_tiles(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(10)
         for number, name in enumerate(_WORK):
@@ -197,6 +198,11 @@ class TodayPage(Page):
         for name in _DAY_FIGURES:
             across.addWidget(self.tiles[name], 1)
         self.body.addLayout(across)
+
+    def _list_card(self) -> Card:
+        self._title = label("", "card-title")
+        self.papers_button = QuietButton("In danh sách, sổ…", "Alt+G", "printer-outline")
+        self._note = label("", "hint", wraps=True)
         card = Card()
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -204,8 +210,15 @@ class TodayPage(Page):
         card.body.addLayout(head)
         card.body.addWidget(self._note)
         card.body.addWidget(self.table, 1)
-        self.table.setMinimumHeight(190)
-        self.body.addWidget(card, 1)
+        return card
+
+    def _connect(self) -> None:
+        for tile in self.tiles.values():
+            tile.opened.connect(self.choose)
+        self.table.opened.connect(self._tell_open)
+        self.papers_button.clicked.connect(self._tell_papers)
+        for name, sequence in _KEYS.items():
+            bind(self, sequence, lambda one=name: self.choose(one), _WINDOW)
 
     def _tell_papers(self) -> None:
         self.papers_asked.emit(FACES[self._shown].title, self.table.lines_model.lines())
