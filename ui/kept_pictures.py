@@ -42,15 +42,20 @@ class KeptPictures:
         ``ground`` is the colour token that lies below: letters drawn on nothing would lose the
         screen's own smoothing.
         """
-        ratio = painter.device().devicePixelRatioF()
-        key = (look, box.width(), box.height(), ground, theme.scheme(), ratio)
+        if not self.lay_kept(painter, box, look, ground):
+            picture = _drawn(box, look, ground, painter.device().devicePixelRatioF())
+            self._keep(_key(painter, box, look, ground), picture)
+            painter.drawPixmap(box.topLeft(), picture)
+
+    def lay_kept(self, painter: QPainter, box: QRect, look: Drawn, ground: str) -> bool:
+        """Show ``look`` if a picture of an equal one is kept; say whether it was."""
+        key = _key(painter, box, look, ground)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = _drawn(box, look, ground, ratio)
-            self._keep(key, picture)
-        else:
-            self._pictures.move_to_end(key)
+            return False
+        self._pictures.move_to_end(key)
         painter.drawPixmap(box.topLeft(), picture)
+        return True
 
     def _keep(self, key: Hashable, picture: QPixmap) -> None:
         self._pictures[key] = picture
@@ -58,6 +63,11 @@ class KeptPictures:
         while len(self._pictures) > 1 and self.kept_bytes > self._most_bytes:
             _, oldest = self._pictures.popitem(last=False)
             self.kept_bytes -= _bytes_of(oldest)
+
+
+def _key(painter: QPainter, box: QRect, look: Drawn, ground: str) -> Hashable:
+    ratio = painter.device().devicePixelRatioF()
+    return (look, box.width(), box.height(), ground, theme.scheme(), ratio)
 
 
 def _drawn(box: QRect, look: Drawn, ground: str, ratio: float) -> QPixmap:
@@ -74,4 +84,6 @@ def _bytes_of(picture: QPixmap) -> int:
     return picture.width() * picture.height() * picture.depth() // 8
 
 
-lay: Final = KeptPictures().lay
+_shared: Final = KeptPictures()
+lay: Final = _shared.lay
+lay_kept: Final = _shared.lay_kept

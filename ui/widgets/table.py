@@ -26,8 +26,9 @@ from typing_extensions import override
 
 from ui import theme
 from ui.drawing import STRONG, Letters, draw_selected, draw_words, letters
-from ui.kept_pictures import lay
+from ui.kept_pictures import lay, lay_kept
 from ui.models.lines import NO_CELL, Cell, Column, LinesModel, Pill
+from ui.turns import next_turn
 from ui.widgets.basics import badge_size, paint_badge
 from ui.widgets.messages import EmptyState
 
@@ -35,6 +36,7 @@ L = TypeVar("L")
 _Index = QModelIndex | QPersistentModelIndex
 _PAD_PX: Final = 10
 _LEAST_REST_PX: Final = 170  # what the column that takes the rest must keep
+_FRESH_ROWS: Final = 8  # drawn in one turn, the rest in the next: a row takes up to 1 ms
 _MOST_LINES: Final = 200  # that a column takes its width from
 _MEASURED: Final = 40  # the longest of them: to measure one takes 20 µs
 
@@ -192,11 +194,17 @@ class Table(QTableView, Generic[L]):
         painter.setClipRegion(_inside(self.viewport().rect()))
         widths = tuple(map(self.columnWidth, range(len(self.lines_model.columns))))
         left, wide = self.columnViewportPosition(0), sum(widths)
+        fresh = 0
         for number in self._rows_in(event.rect()):
             is_selected = self.selectionModel().isRowSelected(number)
             row = _Row(self.lines_model.row(number), widths, is_selected)
             box = QRect(left, self.rowViewportPosition(number), wide, self.rowHeight(number))
-            lay(painter, box, row, "surface")
+            if not lay_kept(painter, box, row, "surface"):
+                fresh += 1
+                if fresh <= _FRESH_ROWS:
+                    lay(painter, box, row, "surface")
+        if fresh > _FRESH_ROWS:
+            next_turn(self, self.viewport().update)
         painter.end()
 
     def _rows_in(self, box: QRect) -> range:
