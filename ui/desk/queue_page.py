@@ -87,6 +87,7 @@ class QueuePage(Page):
         self.away = AwayLists(self._now)
         self.away.setFixedWidth(AWAY_PX)
         self._across.addWidget(self.away)
+        yield
         self._connect()
 
     def show_screen(self, screen: QueueScreen) -> None:

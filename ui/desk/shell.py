@@ -133,6 +133,7 @@ class DeskShell(QMainWindow):
         page = make(inside)
         yield
         yield from page.building()
+        yield
         self._join(place, area, page)
         yield
         return page
