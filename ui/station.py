@@ -18,6 +18,7 @@ from desk_app.paths import Home
 from desk_app.views import JobState, PrinterRole, PrintJob, Pulse
 from ui.changes import Changes
 from ui.lane import Lane
+from ui.turns import next_turn
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -64,6 +65,7 @@ class Station(QObject):
         self._store_lane = Lane("store", self)
         self._print_lanes = {role: Lane(f"printer-{role}", self) for role in PrinterRole}
         self._look_lane = Lane("pictures", self)
+        self._to_follow = 0  # actions that are done and not followed up yet
         self._desk: Desk | None = None
         self._pulse = Pulse(0, 0, 0)
         self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -127,10 +129,16 @@ class Station(QObject):
 
         def acted(answer: T) -> None:
             done(answer)
-            self._feel_pulse()
-            self.print_waiting()
+            # what the window shows comes first: a lane that computes would keep it waiting
+            self._to_follow += 1
+            next_turn(self, self._follow_up)
 
         self.ask(owner, job, acted, failed)
+
+    def _follow_up(self) -> None:
+        self._to_follow -= 1
+        self._feel_pulse()
+        self.print_waiting()
 
     def look(
         self, owner: QObject, job: Callable[["Desk"], T], done: Callable[[T], None], *, key: str
@@ -176,7 +184,7 @@ class Station(QObject):
 
     def is_busy(self) -> bool:
         """Say whether anything is still under way."""
-        return any(lane.is_busy() for lane in self._lanes())
+        return self._to_follow > 0 or any(lane.is_busy() for lane in self._lanes())
 
     def close(self, *, back_up: bool = False) -> None:
         """Finish what runs, keep a copy of the day if asked, then close the store.
