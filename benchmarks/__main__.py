@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import paper, rebuild, register, search, spool, start, write
+from benchmarks import day, paper, rebuild, register, search, spool, start, write
 from benchmarks.big_store import big_store
 from benchmarks.figures import Figure, machine, table
 
@@ -19,6 +19,7 @@ BENCHES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "rebuild": rebuild.measure,
     "memory": start.measure_memory,
     "pages": start.measure_pages,
+    "day": day.measure,
 }
 FOLDER = Path(__file__).parent.parent / "build" / "bench"
 SIZES = {"start": 100_000, "write": 100_000, "rebuild": 20_000, "register": 5_000, "spool": 5_000}

@@ -4,11 +4,13 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk_app.domain.office import Role, Staff
 from desk_app.paths import Home
@@ -28,6 +30,7 @@ PAGES = (
 )  # fmt: skip
 PAGE_BYTES = 4096
 TICKETS = 200
+TURN_MS, TURN_EVERY_MS, BARE_S = 10, 40, 90
 LOOKED_EVERY_S = 0.3
 CALM_S = 1.5  # everything that one entry of a page brings with it is done by then
 
@@ -67,6 +70,41 @@ def memory_after_work(home: str) -> None:
     window.show()
     app.exec()
     station.close()
+
+
+def guided_day(home: str) -> None:
+    """Say "ready" and what the window felt in one guided day: its longest turn and silence."""
+    from ui.tour.day import Tour
+
+    with TemporaryDirectory() as out, redirect_stdout(sys.stderr):
+        tour = Tour(Path(out), Home(Path(home)), application())
+        tour.run()
+        report = tour.report()
+    if tour.ledger.failures():
+        raise RuntimeError(f"the day went wrong: {tour.ledger.failures()}")
+    _say(f"ready {json.dumps([report.most_work_ms, report.longest_ms])}")
+
+
+def bare_turns() -> None:
+    """Say "ready" and the same of a bare window that computes 10 ms in each turn."""
+    app = application()
+    window = QMainWindow()
+    window.show()
+    watch = StallWatch()
+    timer = QTimer(interval=TURN_EVERY_MS)
+    timer.timeout.connect(lambda: _compute(TURN_MS))
+    timer.start()
+    watch.start()
+    QTimer.singleShot(BARE_S * 1000, app.quit)
+    app.exec()
+    watch.close()
+    _say(f"ready {json.dumps([watch.most_work_ms(), watch.longest_ms()])}")
+
+
+def _compute(milliseconds: float) -> None:
+    until_s = time.thread_time() + milliseconds / 1000
+    while time.thread_time() < until_s:
+        pass
 
 
 def page_entries(home: str) -> None:

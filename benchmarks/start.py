@@ -98,7 +98,7 @@ def measure_pages(home: Path) -> list[Figure]:
     ]
 
 
-def until_ready(program: str, home: Path) -> tuple[float, str]:
+def until_ready(program: str, home: Path, patience_s: int = 120) -> tuple[float, str]:
     """Run a program on a store; return the milliseconds until it said "ready", and what it said."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     start = time.perf_counter()
@@ -107,7 +107,7 @@ def until_ready(program: str, home: Path) -> tuple[float, str]:
     ) as process:
         if process.stdout is None:
             raise RuntimeError("no output")
-        killer = Timer(120, process.kill)
+        killer = Timer(patience_s, process.kill)
         killer.start()
         line = process.stdout.readline().decode()
         killer.cancel()
