@@ -60,11 +60,11 @@ class FullWords(QStyledItemDelegate):
 
 
 def _inside(box: QRect) -> QRegion:
-    """Return what the frame leaves to the rows: its line and round corners reach into ``box``."""
+    """Return what the frame leaves to the rows: its round corners reach into ``box``."""
     side = theme.size("radius")
     corners = QRegion(0, box.height() - side, side, side)
     corners += QRegion(box.width() - side, box.height() - side, side, side)
-    return QRegion(box.adjusted(1, 0, -1, -1)) - corners
+    return QRegion(box) - corners
 
 
 def cell_of(index: _Index) -> Cell:
