@@ -8,36 +8,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from desk_app.domain.moments import local
 from desk_app.paths import Home
 from tests.fakes import Clock
 from tests.ui.office_window import FRIDAY, home_in
+from tests.ui.paintings import Paintings
 from ui import collecting
 from ui.collecting import set_aside_when_built
 from ui.desk.window import DeskWindow
 from ui.idle_steps import IdleSteps
 from ui.station import Station
+from ui.turns import next_turn
 
 MakeWindow = Callable[[Home], DeskWindow]
-
-
-class Paintings(QObject):
-    """Counts how often a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 @pytest.fixture
@@ -62,6 +48,24 @@ def garbage() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.enable()
+
+
+def test_what_waits_for_the_next_turn_is_not_done_with_all_that_is_posted(qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+    next_turn(owner, lambda: done.append("next turn"))
+    QCoreApplication.sendPostedEvents()
+    assert done == []
+    qtbot.waitUntil(lambda: done == ["next turn"])
+
+
+def test_nothing_waits_for_a_turn_of_an_owner_that_is_gone(qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+    next_turn(owner, lambda: done.append("late"))
+    owner.deleteLater()
+    qtbot.wait(50)
+    assert done == []
 
 
 def test_steps_are_done_in_order_and_other_work_comes_between(qtbot: QtBot) -> None:

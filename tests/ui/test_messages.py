@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
+from tests.ui.paintings import Paintings
 from ui import theme
 from ui.models.lines import Column, LinesModel, Pill
 from ui.theme import Tone
@@ -301,20 +301,6 @@ def test_a_row_that_is_chosen_or_changes_is_seen_at_once(on_page: OnPage) -> Non
     plain, chosen = theme.color("surface").name(), theme.color("selected").name()
     assert colours == [plain, chosen, plain, plain]
     assert seen[0] != seen[3]
-
-
-class Paintings(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 def test_a_long_table_is_soon_painted_to_its_last_row(qtbot: QtBot, on_page: OnPage) -> None:
