@@ -9,12 +9,13 @@ from collections.abc import Hashable
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from typing_extensions import override
 
 from ui import theme
 
-MOST_BYTES: Final = 16_000_000  # the rows of three screens, and all that is small
+LEAST_BYTES: Final = 16_000_000  # the rows of three small screens, and all that is small
+SCREENS: Final = 2  # of what one whole screen takes, where that is more
 
 
 class Drawn(Protocol):
@@ -31,9 +32,9 @@ class Drawn(Protocol):
 class KeptPictures:
     """Pictures by what they show; those not laid down for longest go first."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int = 0) -> None:
         self._pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._most_bytes = most_bytes
+        self._most_bytes = most_bytes  # 0: what suits the screen
         self.kept_bytes = 0
 
     def lay(self, painter: QPainter, box: QRect, look: Drawn, ground: str) -> None:
@@ -60,9 +61,17 @@ class KeptPictures:
     def _keep(self, key: Hashable, picture: QPixmap) -> None:
         self._pictures[key] = picture
         self.kept_bytes += _bytes_of(picture)
+        self._most_bytes = self._most_bytes or most_bytes_here()
         while len(self._pictures) > 1 and self.kept_bytes > self._most_bytes:
             _, oldest = self._pictures.popitem(last=False)
             self.kept_bytes -= _bytes_of(oldest)
+
+
+def most_bytes_here() -> int:
+    """Return how much may be kept on this machine: two of its largest screen."""
+    screens = QGuiApplication.screens()
+    dots = [each.size() * each.devicePixelRatio() for each in screens]
+    return max([LEAST_BYTES, *(SCREENS * 4 * one.width() * one.height() for one in dots)])
 
 
 def _key(painter: QPainter, box: QRect, look: Drawn, ground: str) -> Hashable:

@@ -66,11 +66,14 @@ class Lane(QObject):
         """Say whether an answer is still awaited."""
         return bool(self._waiting)
 
-    def close(self) -> None:
-        """Finish the running job, drop the queued ones and every answer, end the thread."""
+    def close(self, *, finish: bool = False) -> None:
+        """End the thread after the running job, with ``finish`` after the queued ones too.
+
+        Every answer is dropped.
+        """
         self._closed = True
         self._waiting.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True, cancel_futures=not finish)
 
     def _run(self, ticket: int, key: str, job: Callable[[], object]) -> None:
         outcome: Callable[[_Waiting], None]

@@ -193,6 +193,10 @@ class Station(QObject):
         """
         self._look_again.stop()
         self._tidy.stop()
+        if self._to_follow:  # what was just done still owes its paper
+            self.print_waiting()
+            for lane in self._print_lanes.values():
+                lane.close(finish=True)
         for lane in self._lanes():
             lane.close()
         if self._desk is not None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.paintings import Paintings
 from ui import theme
+from ui.kept_pictures import KeptPictures
 from ui.models.lines import Column, LinesModel, Pill
 from ui.theme import Tone
 from ui.widgets.basics import KeyButton, PrimaryButton, SecondaryButton
@@ -311,7 +312,22 @@ def test_a_long_table_is_soon_painted_to_its_last_row(qtbot: QtBot, on_page: OnP
     table.show_lines(tuple(f"Khai sinh {number}" for number in range(40)))
     last = table.rowAt(table.viewport().height() - 60)
     assert last > 16
-    qtbot.waitUntil(lambda: paintings.count >= 3)
+    qtbot.waitUntil(lambda: paintings.count >= 2)
     seen = table.viewport().grab().toImage()
     middle = table.rowViewportPosition(last) + table.rowHeight(last) // 2
     assert min(seen.pixelColor(x, middle).lightness() for x in range(10, 120)) < 128
+
+
+def test_a_table_comes_to_rest_where_its_pictures_have_no_room(
+    qtbot: QtBot, on_page: OnPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = KeptPictures(most_bytes=300_000)
+    monkeypatch.setattr("ui.widgets.table.lay", few.lay)
+    monkeypatch.setattr("ui.widgets.table.lay_kept", few.lay_kept)
+    table: Table[str] = Table(COLUMNS, EmptyState("inbox-outline", "Chưa có hồ sơ."), "Hồ sơ")
+    on_page(table).resize(900, 900)
+    qtbot.waitUntil(lambda: table.viewport().height() > 700)
+    paintings = Paintings(table.viewport())
+    table.show_lines(tuple(f"Khai sinh {number}" for number in range(40)))
+    qtbot.wait(300)
+    assert 2 <= paintings.count <= 4

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.dossier import Dossier, Status
@@ -62,6 +63,14 @@ def scene(tmp_path: Path, qtbot: QtBot) -> Generator[Scene]:
         yield made
         made.settle()
     ward.desk.close()
+
+
+def test_tab_comes_to_the_buttons_after_the_form(scene: Scene) -> None:
+    chain: list[QWidget] = [scene.page]
+    while (follows := chain[-1].nextInFocusChain()) not in (scene.page, None):
+        chain.append(follows)
+    last = max(chain.index(one) for one in chain if scene.page.form.isAncestorOf(one))
+    assert chain.index(scene.page.hand_button) > last > 0
 
 
 def test_the_page_rests_with_the_focus_in_no_text_box(scene: Scene) -> None:

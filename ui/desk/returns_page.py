@@ -96,15 +96,19 @@ class ReturnsPage(Page):
         self.ready = ReadyPanel()
         self._side.addWidget(self.ready)
         yield
-        found = ScrollBox()
-        found.column.setContentsMargins(0, 0, 10, 0)
-        self.hand_button = PrimaryButton("Trả kết quả", "Ctrl+Return", "hand-extended-outline")
-        self._side.addWidget(self._found(found))
+        found = QWidget()
+        around = QVBoxLayout(found)
+        around.setContentsMargins(0, 0, 0, 0)
+        area = ScrollBox()
+        area.column.setContentsMargins(0, 0, 10, 0)
+        around.addWidget(area, 1)
+        self._side.addWidget(found)
         self.verdict = Verdict()
-        found.column.addWidget(self.verdict)
+        area.column.addWidget(self.verdict)
         yield
-        found.column.addWidget(self._form())
-        found.column.addStretch(1)
+        area.column.addWidget(self._form())
+        area.column.addStretch(1)
+        around.addLayout(self._foot())  # last, as Tab comes to it
         yield
         self._connect()
 
@@ -207,15 +211,11 @@ class ReturnsPage(Page):
         ids = (self.case.dossier.id, *together)
         self.hand_over_asked.emit(HandOver(ids, self.form.handed()))
 
-    def _found(self, area: ScrollBox) -> QWidget:
-        found = QWidget()
-        around = QVBoxLayout(found)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area, 1)
+    def _foot(self) -> QHBoxLayout:
+        self.hand_button = PrimaryButton("Trả kết quả", "Ctrl+Return", "hand-extended-outline")
         done = SecondaryButton("Xong, quét tiếp", "Alt+Q", "qrcode-scan")
         done.clicked.connect(self.rest)
-        around.addLayout(button_row(done, self.hand_button))
-        return found
+        return button_row(done, self.hand_button)
 
     def _form(self) -> Card:
         self._form_card = Card("Giao kết quả", "hand-extended-outline")

@@ -95,7 +95,8 @@ class CountTile(QWidget):
 
     def show_figure(self, figure: str, *, is_toned: bool) -> None:
         """Show how long the list is, in the tone's colour where there is something to do."""
-        self.setAccessibleName(f"{self._title}: {figure} hồ sơ")
+        known = f": {figure} hồ sơ" if figure != UNKNOWN else ""
+        self.setAccessibleName(self._title + known)
         if (figure, is_toned) == (self._figure, self._is_toned):
             return
         self._figure, self._is_toned = figure, is_toned

@@ -29,7 +29,7 @@ class _Popup(QFrame):
         self.setProperty("role", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = QVBoxLayout(self)
-        around.setContentsMargins(1, 1, 1, 1)
+        around.setContentsMargins(2, 2, 2, 2)  # the rows stay out of the round corners
         self.list = ChoiceView("", model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self.chosen)
@@ -43,7 +43,7 @@ class _Popup(QFrame):
         """Stand under ``anchor``, or above it when there is more room."""
         window = anchor.window()
         top_left = anchor.mapTo(window, QPoint(0, 0))
-        wanted = min(rows, _SHOWN_ROWS) * ROW_PX + 4 if rows else 48
+        wanted = min(rows, _SHOWN_ROWS) * ROW_PX + 6 if rows else 48
         below = window.height() - top_left.y() - anchor.height() - 8
         under = below >= min(wanted, 160) or below >= top_left.y()
         height = min(wanted, below if under else top_left.y() - 8)

@@ -36,6 +36,7 @@ L = TypeVar("L")
 _Index = QModelIndex | QPersistentModelIndex
 _PAD_PX: Final = 10
 _LEAST_REST_PX: Final = 170  # what the column that takes the rest must keep
+_CORNER_PX: Final = 3  # how far the frame's round corners reach in
 _FRESH_ROWS: Final = 8  # drawn in one turn, the rest in the next: a row takes up to 1 ms
 _MOST_LINES: Final = 200  # that a column takes its width from
 _MEASURED: Final = 40  # the longest of them: to measure one takes 20 µs
@@ -61,9 +62,8 @@ class FullWords(QStyledItemDelegate):
 
 def _inside(box: QRect) -> QRegion:
     """Return what the frame leaves to the rows: its round corners reach into ``box``."""
-    side = theme.size("radius")
-    corners = QRegion(0, box.height() - side, side, side)
-    corners += QRegion(box.width() - side, box.height() - side, side, side)
+    corners = QRegion(0, box.height() - _CORNER_PX, _CORNER_PX, _CORNER_PX)
+    corners += corners.translated(box.width() - _CORNER_PX, 0)
     return QRegion(box) - corners
 
 
@@ -136,6 +136,7 @@ class Table(QTableView, Generic[L]):
         self.setItemDelegate(FullWords(self))
         self.setAccessibleName(name)
         self._as_of: object = None
+        self._owes_rows = False  # the next painting draws what the last one left out
         self._empty = empty
         self._empty.setParent(self.viewport())
         self._wanted = [column.width for column in columns]
@@ -201,9 +202,11 @@ class Table(QTableView, Generic[L]):
             box = QRect(left, self.rowViewportPosition(number), wide, self.rowHeight(number))
             if not lay_kept(painter, box, row, "surface"):
                 fresh += 1
-                if fresh <= _FRESH_ROWS:
+                if fresh <= _FRESH_ROWS or self._owes_rows:
                     lay(painter, box, row, "surface")
-        if fresh > _FRESH_ROWS:
+        # owed once only: where pictures have no room, each painting would ask for another
+        self._owes_rows = fresh > _FRESH_ROWS and not self._owes_rows
+        if self._owes_rows:
             next_turn(self, self.viewport().update)
         painter.end()
 
